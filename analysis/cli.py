@@ -1,0 +1,125 @@
+"""The ``parallax`` command. Results go to standard output, progress and warnings to standard error.
+
+Exit codes: 0 all was read, 1 something was skipped, 2 nothing could be done.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from analysis.errors import ParallaxError
+from analysis.model import Analysis, Corpus
+from analysis.pipeline import analyse
+from analysis.publish.derived import derive
+from analysis.read.corpus import load
+from analysis.store import tables
+from analysis.version import VERSION
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except ParallaxError as error:
+        print(f"parallax: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("parallax: stopped; nothing was written", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="parallax", description="Compare how news outlets narrate the same story.")
+    parser.add_argument("--version", action="version", version=f"parallax {VERSION}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    show = commands.add_parser("dashboard", help="open the dashboard in a browser", description="Open the dashboard in a browser.")
+    show.add_argument("corpus", nargs="?", type=Path, help="a folder of articles (default: the first corpus and the invented demo)")
+    show.add_argument("--originals", type=Path, metavar="FOLDER", help="show the original sentences from these files; on this machine only")
+    show.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    show.add_argument("--port", type=int, default=8501)
+    show.set_defaults(run=_dashboard)
+
+    run = commands.add_parser("analyse", help="write the tables of a corpus", description="Write the tables of a corpus as Parquet.")
+    run.add_argument("corpus", type=Path, help="a folder of articles, or one file")
+    run.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
+    run.set_defaults(run=_analyse)
+
+    publish = commands.add_parser(
+        "derive",
+        help="write the tables of a corpus without its wording",
+        description="Write the derived form of a corpus as CSV: every figure, no sentence of the articles.",
+    )
+    publish.add_argument("corpus", type=Path, help="a folder of articles")
+    publish.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
+    publish.set_defaults(run=_derive)
+    return parser
+
+
+def _analyse(options: argparse.Namespace) -> int:
+    corpus, analysis, seconds = _run(options.corpus)
+    tables.write(analysis, options.output)
+    return _report(corpus, analysis, options.output, seconds)
+
+
+def _derive(options: argparse.Namespace) -> int:
+    corpus, analysis, seconds = _run(options.corpus)
+    tables.write(derive(analysis), options.output, form="csv")
+    return _report(corpus, analysis, options.output, seconds)
+
+
+def _run(path: Path) -> tuple[Corpus, Analysis, tuple[float, float]]:
+    began = time.perf_counter()
+    corpus = load(path)
+    read = time.perf_counter()
+    analysis = analyse(corpus, progress=_progress if sys.stderr.isatty() else None)
+    return corpus, analysis, (read - began, time.perf_counter() - read)
+
+
+def _progress(done: int, total: int) -> None:
+    print(f"\r{done}/{total} articles", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+
+def _report(corpus: Corpus, analysis: Analysis, folder: Path, seconds: tuple[float, float]) -> int:
+    """What was read and written, and what was not."""
+    n_words = int(analysis["articles"]["n_words"].sum())
+    print(f"{corpus.name}: {len(corpus.articles)} articles, {n_words:,} words")
+    for name, table in analysis.tables.items():
+        print(f"  {name:13} {len(table):>8,} rows" + ("  (its analyser is not there yet)" if name == "stances" else ""))
+    print(f"written to {folder} (read {seconds[0]:.1f} s, analysed {seconds[1]:.1f} s)")
+    doubtful = [a for a in corpus.articles if a.published.status != "stated" or a.outlet.status != "stated"]
+    for article in doubtful:
+        print(f"  {article.id}: outlet {article.outlet.status}, publication date {article.published.status}")
+    for skipped in corpus.skipped:
+        print(f"parallax: skipped {skipped.reason}", file=sys.stderr)
+    return 1 if corpus.skipped else 0
+
+
+def _dashboard(options: argparse.Namespace) -> int:
+    """Start Streamlit as a process of its own; the dashboard checks the same conditions again."""
+    if options.originals and options.host not in LOOPBACK:
+        raise ParallaxError(f"--originals needs a host on this machine, not {options.host}; leave --host out")
+    for path in filter(None, (options.corpus, options.originals)):
+        if not path.exists():
+            raise ParallaxError(f"{path}: no such folder or file; check the path")
+    app = find_spec("app")
+    if app is None or app.origin is None:
+        raise ParallaxError("app.py is not installed; install the package again")
+    command = [sys.executable, "-m", "streamlit", "run", app.origin]
+    command += ["--server.address", options.host, "--server.port", str(options.port), "--browser.serverAddress", options.host, "--"]
+    command += [str(options.corpus.resolve())] if options.corpus else []
+    command += ["--originals", str(options.originals.resolve())] if options.originals else []
+    return subprocess.run(command, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,148 @@
+"""Differences in a sentence each: only those that the intervals support, and the surest first.
+
+All outlets are compared pair by pair on the measures below. The standard error of each value comes from resampling; the
+threshold is Bonferroni's over all the comparisons made, so that looking at many does not find some by chance. Measures of
+wording leave out outlets whose text was translated back. Below five articles of an outlet the sentence speaks of its
+articles, never of the outlet.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from statistics import NormalDist
+
+
+from analysis.errors import SelectionError
+from analysis.measure import attention, quoted, resampling, scope, tone
+from analysis.measure.indicator import Indicator
+from analysis.model import Analysis, Estimate, Selection, VoiceChoice
+
+ERROR_RATE = 0.05
+MEASURES: tuple[Indicator, ...] = (attention.INDICATOR, quoted.INDICATOR, tone.INDICATOR)
+TOP_ENTITIES = 12
+EACH_MEASURE = 2
+"""No more sentences than this from one measure, so that one kind of difference does not crowd out the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A difference between two outlets that the data support, in words and in figures."""
+
+    sentence: str
+    caveat: str
+    indicator: str
+    entity: str | None
+    voice: VoiceChoice
+    more: Estimate
+    less: Estimate
+    z: float
+
+
+def contrast(analysis: Analysis, outlets: Sequence[str] = (), *, voice: VoiceChoice = "both", limit: int = 3) -> list[Difference]:
+    """The surest differences between outlets (all of them, where none are named); an empty list is an answer.
+
+    Raises ``SelectionError`` where fewer than two outlets are to be compared.
+    """
+    if len(outlets) == 1:
+        raise SelectionError(f"{outlets[0]}: a comparison needs two outlets; name another one")
+    chosen = scope.select(analysis, Selection(outlets=tuple(outlets))) if outlets else analysis
+    candidates = [pair for indicator in MEASURES for pair in _pairs(chosen, indicator, voice)]
+    if not candidates:
+        return []
+    threshold = NormalDist().inv_cdf(1 - ERROR_RATE / (2 * len(candidates)))
+    sure = sorted((d for d in candidates if d.z > threshold), key=lambda d: (-d.z, d.sentence))
+    return _varied(sure, limit)
+
+
+def _pairs(analysis: Analysis, indicator: Indicator, voice: VoiceChoice) -> list[Difference]:
+    wanted = set(attention.ranked(analysis, TOP_ENTITIES)) | {None}
+    estimates = [e for e in indicator.estimate(analysis, voice) if e.entity in wanted and e.value is not None]
+    if indicator.of_wording:
+        estimates = [e for e in estimates if scope.is_ranked(analysis, e.outlet)]
+    labels = scope.labels(analysis)
+    keys = sorted({e.entity for e in estimates}, key=str)
+    return [
+        _difference(analysis, indicator, one, other, labels)
+        for key in keys
+        for one, other in combinations([e for e in estimates if e.entity == key], 2)
+        if one.n + other.n >= 2 * resampling.MIN_COUNT
+    ]
+
+
+def _difference(analysis: Analysis, indicator: Indicator, one: Estimate, other: Estimate, labels: dict[str, str]) -> Difference:
+    more, less = (one, other) if (one.value or 0) >= (other.value or 0) else (other, one)
+    error = math.hypot(_error(analysis, more), _error(analysis, less))
+    z = ((more.value or 0) - (less.value or 0)) / error if error else 0.0
+    return Difference(
+        _sentence(indicator, more, less), _caveat(indicator, more, less, labels), indicator.name, one.entity, one.voice, more, less, z
+    )
+
+
+def _error(analysis: Analysis, estimate: Estimate) -> float:
+    """The standard error: from the interval where there is one, else as wide as one more or one less row would make it."""
+    if estimate.low is not None and estimate.high is not None and estimate.high > estimate.low:
+        return (estimate.high - estimate.low) / (2 * NormalDist().inv_cdf((1 + resampling.COVERAGE) / 2))
+    articles = analysis["articles"]
+    n_words = int(articles.loc[articles["outlet"] == estimate.outlet, "n_words"].sum())
+    if estimate.indicator == "entity_rate":
+        return 1_000 * math.sqrt(estimate.n + 1) / max(1, n_words)
+    return 1.0
+
+
+def _sentence(indicator: Indicator, more: Estimate, less: Estimate) -> str:
+    high, low = more.value or 0.0, less.value or 0.0
+    one, other = _subject(more), _subject(less)
+    if indicator.name == "entity_rate":
+        if not less.n:
+            return f"{one} {_verb(more, 'name')} {more.entity} {high:.0f} times per 1,000 words; {other} never {_verb(less, 'do')}."
+        return f"{one} {_verb(more, 'name')} {more.entity} {high:.0f} times per 1,000 words, {other} {low:.0f} times."
+    if indicator.name == "quoted_share":
+        return f"{one} {_verb(more, 'give')} {high:.0%} of the words to quoted voices, {other} {low:.0%}."
+    return (
+        f"Sentences naming {more.entity} use pleasanter words in {one} ({high:+.2f}) than in {other} ({low:+.2f}); "
+        "that is word tone, not attitude."
+    )
+
+
+def _subject(estimate: Estimate) -> str:
+    """The outlet where it has five articles, else its articles."""
+    if estimate.n_articles >= resampling.MIN_ARTICLES:
+        return estimate.outlet
+    return f"{'the article' if estimate.n_articles == 1 else f'the {_NUMBERS[estimate.n_articles]} articles'} by {estimate.outlet}"
+
+
+_NUMBERS = {0: "no", 2: "two", 3: "three", 4: "four"}
+
+
+def _verb(estimate: Estimate, verb: str) -> str:
+    plural = 1 < estimate.n_articles < resampling.MIN_ARTICLES
+    return verb if plural else {"do": "does"}.get(verb, f"{verb}s")
+
+
+def _caveat(indicator: Indicator, more: Estimate, less: Estimate, labels: dict[str, str]) -> str:
+    parts = [f"{labels[e.outlet]}: {_figures(indicator, e)}" for e in (more, less)]
+    if min(more.n_articles, less.n_articles) < resampling.MIN_ARTICLES:
+        parts.append("holds for these articles only; different dates and events")
+    return "; ".join(parts)
+
+
+def _figures(indicator: Indicator, estimate: Estimate) -> str:
+    scale, form = (100, "{:.0f} %") if indicator.name == "quoted_share" else (1, "{:.2f}" if indicator.name == "word_tone" else "{:.1f}")
+    if estimate.low is None or estimate.high is None:
+        return f"n = {estimate.n}"
+    return f"n = {estimate.n}, 95 % interval {form.format(scale * estimate.low)} to {form.format(scale * estimate.high)}"
+
+
+def _varied(differences: list[Difference], limit: int) -> list[Difference]:
+    """The surest, with each measure at most twice and each measure and entity once."""
+    chosen: list[Difference] = []
+    for difference in differences:
+        same = [d for d in chosen if d.indicator == difference.indicator]
+        if len(same) < EACH_MEASURE and all(d.entity != difference.entity for d in same):
+            chosen.append(difference)
+        if len(chosen) == limit:
+            break
+    return chosen

@@ -1,0 +1,21 @@
+"""The exceptions of Parallax. Each message is one line that names the file or value and the cure."""
+
+
+class ParallaxError(Exception):
+    """Something the person can mend; the message is shown as it stands, without a traceback."""
+
+
+class CorpusError(ParallaxError):
+    """A folder, file or manifest cannot be read as a corpus."""
+
+
+class LexiconError(ParallaxError):
+    """A lexicon file is malformed; names the file and the row."""
+
+
+class TablesError(ParallaxError):
+    """A folder of derived tables is incomplete or malformed."""
+
+
+class SelectionError(ParallaxError):
+    """A comparison was asked of outlets or actors that the corpus does not hold."""

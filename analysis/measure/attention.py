@@ -1,0 +1,61 @@
+"""Entity attention: how often each person, state or body is named."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.measure import rates, scope
+from analysis.measure.indicator import Indicator
+from analysis.model import Analysis, Estimate, VoiceChoice
+
+KINDS = ("person", "state", "bloc", "organization")
+"""Who can act; places and regions are named as well, but are no actors."""
+
+
+def ranked(analysis: Analysis, limit: int | None = None) -> list[str]:
+    """The entities by how many articles name them, then by how often, then by name."""
+    mentions = analysis["mentions"]
+    mentions = mentions[mentions["kind"].isin(KINDS)]
+    table = mentions.groupby("entity").agg(articles=("article_id", "nunique"), n=("id", "size")).reset_index()
+    table = table.sort_values(["articles", "n", "entity"], ascending=[False, False, True])
+    return list(table["entity"].head(limit) if limit else table["entity"])
+
+
+def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
+    return rates.estimate("entity_rate", analysis, analysis["mentions"], "entity", ranked(analysis), voice)
+
+
+def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:
+    rows = rates.in_voice(scope.with_outlet(analysis, "mentions"), voice)
+    rows = rows[(rows["outlet"] == outlet) & (rows["entity"] == entity)]
+    return rows.assign(cue=rows["surface"], why=rows["form"] + " (" + rows["rule"] + ")")
+
+
+def forms(analysis: Analysis, voice: VoiceChoice) -> pd.DataFrame:
+    """Entity × outlet × form: how often each form of naming occurs."""
+    rows = rates.in_voice(scope.with_outlet(analysis, "mentions"), voice)
+    return rows.groupby(["entity", "outlet", "form"]).size().rename("n").reset_index()
+
+
+INDICATOR = Indicator(
+    name="entity_rate",
+    title="Entity attention",
+    unit="mentions per 1,000 words",
+    denominator="words of the outlet's articles in the chosen voice",
+    direction="higher: named more often",
+    range="0 upwards",
+    method=(
+        "Written forms of a gazetteer, matched as whole words, longest first. Names, acronyms, seats of power that stand for a "
+        "government (Moscow said …) and adjectives (Russian) count and are kept apart by form; a city after a preposition of "
+        "place counts as the city. A family name counts only in an article that also gives the full name. Pronouns and "
+        "descriptions (the Chinese leader) are not counted."
+    ),
+    limits=(
+        "People and bodies that the gazetteer does not list are missed. A seat of power is told from the city by the words "
+        "around it, which can err. Headlines are not counted."
+    ),
+    reference="Own gazetteer; matching after Aho and Corasick 1975.",
+    of_wording=False,
+    estimate=estimate,
+    evidence=evidence,
+)

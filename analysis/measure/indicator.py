@@ -1,0 +1,35 @@
+"""What an indicator is: the entry from which the Method page, the captions and the exports print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.model import Analysis, Estimate, VoiceChoice
+
+Measure = Callable[[Analysis, VoiceChoice], list[Estimate]]
+"""The estimates of an analysis in a voice, one for each outlet (and entity)."""
+
+Evidence = Callable[[Analysis, str, str | None, VoiceChoice], pd.DataFrame]
+"""The rows behind one estimate: analysis, outlet, entity, voice → as many rows as the estimate's ``n``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One registered measure. Every field is printed; none may be empty."""
+
+    name: str
+    title: str
+    unit: str
+    denominator: str
+    direction: str
+    range: str
+    method: str
+    limits: str
+    reference: str
+    of_wording: bool
+    """Depends on the choice of words, so a text that was translated back is flagged and takes part in no ranking."""
+    estimate: Measure
+    evidence: Evidence

@@ -1,0 +1,54 @@
+"""Share of quoted words: how much of an outlet's text other people speak."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.measure import resampling, scope
+from analysis.measure.indicator import Indicator
+from analysis.model import Analysis, Estimate, VoiceChoice
+
+
+def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
+    """The share for each outlet. The voice chosen makes no difference: the share is what tells the voices apart."""
+    found: list[Estimate] = []
+    sentences = scope.with_outlet(analysis, "sentences")
+    for outlet in scope.outlets(analysis):
+        units = sentences[sentences["outlet"] == outlet].reset_index(drop=True)
+        n_articles, n = units["article_id"].nunique(), int((units["n_words_quoted"] > 0).sum())
+        total = units["n_words"].sum()
+        if not total:
+            found.append(Estimate("quoted_share", outlet, None, None, "both", n_articles, n, None, None, None, "not_available"))
+            continue
+        draws = resampling.ratios(units, units[["n_words_quoted"]].to_numpy(float), units["n_words"].to_numpy(float))
+        low, high = resampling.interval(draws.values[:, 0]) if n >= resampling.MIN_COUNT else (None, None)
+        status = draws.status if n >= resampling.MIN_COUNT else "too_few"
+        value = float(units["n_words_quoted"].sum() / total)
+        found.append(Estimate("quoted_share", outlet, None, None, "both", n_articles, n, value, low, high, status))
+    return found
+
+
+def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:
+    rows = scope.with_outlet(analysis, "sentences")
+    rows = rows[(rows["outlet"] == outlet) & (rows["n_words_quoted"] > 0)]
+    quoted = rows["n_words_quoted"].astype(str) + " of " + rows["n_words"].astype(str) + " words"
+    return rows.assign(cue=quoted, why="quotation marks")
+
+
+INDICATOR = Indicator(
+    name="quoted_share",
+    title="Quoted words",
+    unit="share of words",
+    denominator="all words of the outlet's articles",
+    direction="higher: more of the text is other people's words",
+    range="0 to 1",
+    method=(
+        "Words inside balanced quotation marks (curly, straight, single), across sentences and paragraphs. Marks around fewer "
+        "than four words with no verb of speech beside them set a term apart and do not count."
+    ),
+    limits="Indirect speech (officials said that …) counts as the outlet's own voice. A mark that is never closed ends with its paragraph.",
+    reference="Own rules.",
+    of_wording=False,
+    estimate=estimate,
+    evidence=evidence,
+)

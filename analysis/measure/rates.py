@@ -1,0 +1,67 @@
+"""Counts per 1,000 words, by outlet and feature, with intervals: the arithmetic that several indicators share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.measure import resampling, scope
+from analysis.model import Analysis, Estimate, VoiceChoice
+
+PER = 1_000
+
+
+def words(sentences: pd.DataFrame, voice: VoiceChoice) -> pd.Series:
+    """How many words each sentence has in a voice."""
+    if voice == "quoted":
+        return sentences["n_words_quoted"]
+    return sentences["n_words"] - sentences["n_words_quoted"] if voice == "own" else sentences["n_words"]
+
+
+def in_voice(rows: pd.DataFrame, voice: VoiceChoice) -> pd.DataFrame:
+    """The rows of a voice."""
+    return rows if voice == "both" else rows[rows["voice"] == voice]
+
+
+def estimate(
+    indicator: str, analysis: Analysis, rows: pd.DataFrame, feature: str, keys: Sequence[str], voice: VoiceChoice
+) -> list[Estimate]:
+    """The rate of each key of a feature column, for each outlet; `n` counts the rows."""
+    found: list[Estimate] = []
+    sentences = scope.with_outlet(analysis, "sentences")
+    rows = in_voice(rows, voice)
+    for outlet in scope.outlets(analysis):
+        units = sentences[sentences["outlet"] == outlet].reset_index(drop=True)
+        found += _of_outlet(indicator, outlet, units, rows, feature, keys, voice)
+    return found
+
+
+def _of_outlet(
+    indicator: str, outlet: str, units: pd.DataFrame, rows: pd.DataFrame, feature: str, keys: Sequence[str], voice: VoiceChoice
+) -> list[Estimate]:
+    n_articles = units["article_id"].nunique()
+    denominators = words(units, voice).to_numpy(float)
+    if not denominators.sum():
+        return [Estimate(indicator, outlet, key, None, voice, n_articles, 0, None, None, None, "not_available") for key in keys]
+    counts = _counts(units, rows, feature, keys)
+    draws = resampling.ratios(units, counts, denominators)
+    found: list[Estimate] = []
+    for column, key in enumerate(keys):
+        n = int(counts[:, column].sum())
+        low, high = resampling.interval(PER * draws.values[:, column]) if n >= resampling.MIN_COUNT else (None, None)
+        status = draws.status if n >= resampling.MIN_COUNT else "too_few"
+        found.append(Estimate(indicator, outlet, key, None, voice, n_articles, n, PER * n / denominators.sum(), low, high, status))
+    return found
+
+
+def _counts(units: pd.DataFrame, rows: pd.DataFrame, feature: str, keys: Sequence[str]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    """Units × keys: how many rows of each key begin in each sentence."""
+    place = {pair: number for number, pair in enumerate(zip(units["article_id"], units["sentence"], strict=True))}
+    column = {key: number for number, key in enumerate(keys)}
+    counts = np.zeros((len(units), len(keys)))
+    here = rows[rows["article_id"].isin(set(units["article_id"])) & rows[feature].isin(set(keys))]
+    for article, sentence, key in zip(here["article_id"], here["sentence"], here[feature], strict=True):
+        counts[place[article, sentence], column[key]] += 1
+    return counts

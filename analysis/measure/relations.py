@@ -1,0 +1,100 @@
+"""The relation of two actors as it is reported: events between their sides, cooperative and conflictual apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pandas as pd
+
+from analysis.measure import rates, scope
+from analysis.measure.indicator import Indicator
+from analysis.model import Analysis, Estimate, VoiceChoice
+
+COOPERATIVE = (1, 2)
+QUAD_TITLES = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+
+
+def with_sides(analysis: Analysis) -> pd.DataFrame:
+    """The events with outlet, the state that actor and target belong to, and whether the class is cooperative."""
+    known = analysis["entities"].drop_duplicates("entity").set_index("entity")
+    side = known["state"].fillna(known.index.to_series())
+    events = scope.with_outlet(analysis, "events")
+    return events.assign(
+        actor_side=events["actor"].map(side).fillna(events["actor"]),
+        target_side=events["target"].map(side).fillna(events["target"]),
+        cooperative=events["quad"].isin(COOPERATIVE),
+    )
+
+
+def pairs(analysis: Analysis) -> list[tuple[str, str]]:
+    """The pairs of sides by how many events stand between them."""
+    events = with_sides(analysis)
+    counts = Counter(tuple(sorted(pair)) for pair in zip(events["actor_side"], events["target_side"], strict=True))
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [(pair[0], pair[1]) for pair, _ in ordered]
+
+
+def between(analysis: Analysis, pair: tuple[str, str], voice: VoiceChoice) -> pd.DataFrame:
+    """The events between two sides, in either direction."""
+    events = rates.in_voice(with_sides(analysis), voice)
+    one, other = pair
+    forth = (events["actor_side"] == one) & (events["target_side"] == other)
+    back = (events["actor_side"] == other) & (events["target_side"] == one)
+    return events[forth | back].reset_index(drop=True)
+
+
+def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
+    """How many events between each pair each outlet tells; the entity is “one – other”."""
+    found: list[Estimate] = []
+    n_articles = scope.with_outlet(analysis, "articles").groupby("outlet").size()
+    for pair in pairs(analysis):
+        events = between(analysis, pair, voice)
+        for outlet in scope.outlets(analysis):
+            n = int((events["outlet"] == outlet).sum())
+            found.append(
+                Estimate("event_count", outlet, name(pair), None, voice, int(n_articles[outlet]), n, float(n), None, None, "these_articles_only")
+            )
+    return found
+
+
+def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:
+    one, _, other = (entity or "").partition(" – ")
+    rows = between(analysis, (one, other), voice)
+    return describe(rows[rows["outlet"] == outlet])
+
+
+def describe(events: pd.DataFrame) -> pd.DataFrame:
+    """Events as evidence rows: who, what, to whom, and the flags that take a score away."""
+    flags = events[["negated", "hypothetical", "requested", "future", "historical"]]
+    flagged = [", ".join(column for column in flags.columns if row[column]) for _, row in flags.iterrows()]
+    cue = events["actor"] + " → " + events["action"] + " → " + events["target"]
+    why = [f"{kind}{'; ' + flag if flag else ''}; {rule}" for kind, flag, rule in zip(events["class"], flagged, events["date_rule"], strict=True)]
+    return events.assign(cue=cue, why=pd.Series(why, index=events.index, dtype="str"))
+
+
+def name(pair: tuple[str, str]) -> str:
+    return " – ".join(pair)
+
+
+INDICATOR = Indicator(
+    name="event_count",
+    title="Reported events between two actors",
+    unit="events",
+    denominator="none: a count, which grows with the length of the articles",
+    direction="higher: more is told of what one did to the other",
+    range="0 upwards",
+    method=(
+        "Patterns of actor, action and target within one sentence, actors resolved to the state they act for. Fifteen classes and four "
+        "quads; mutual events (talks, a joint statement) count once. Negated, hypothetical and requested events are kept, marked, "
+        "and carry no score. An event takes the date said nearest in its sentence, else the last one said before it in its "
+        "paragraph; never the publication date."
+    ),
+    limits=(
+        "It measures reporting, not the relation. Many events are missed: where no actor or target stands near the verb there is "
+        "none. A first set of patterns whose accuracy has not been measured yet."
+    ),
+    reference="Classes and scores after PLOVER (Open Event Data Alliance); patterns our own.",
+    of_wording=False,
+    estimate=estimate,
+    evidence=evidence,
+)

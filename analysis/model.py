@@ -1,0 +1,375 @@
+"""The types every stage shares; they compute nothing.
+
+Positions are half-open code-point spans ``[start, end)`` into one article's text. A row class is one row of the table
+of the same name (see ``TABLES``): its fields are the columns, in order. Unknown is ``None``, never 0 or an empty text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, NamedTuple
+
+import pandas as pd
+
+Status = Literal["stated", "inferred", "unknown"]
+Granularity = Literal["day", "week", "month", "quarter", "season", "year", "decade"]
+Genre = Literal["report", "analysis", "opinion", "unknown"]
+Completeness = Literal["whole", "truncated", "unknown"]
+TextCondition = Literal["original", "repost", "retranslated", "unknown"]
+SentenceVoice = Literal["own", "quoted", "mixed", "reported"]
+SpanVoice = Literal["own", "quoted"]
+VoiceChoice = Literal["own", "quoted", "both"]
+Kind = Literal["person", "state", "organization", "place", "region", "bloc", "other"]
+Form = Literal["name", "metonym", "adjectival", "descriptor"]
+QuoteKind = Literal["direct", "indirect", "mixed"]
+Level = Literal["absent", "minor", "dominant"]
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in one article's text."""
+
+    start: int
+    end: int
+
+
+# ---------------------------------------------------------------- what is read
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A piece of metadata with the reason we believe it; ``value`` is ``None`` where the status is ``unknown``."""
+
+    value: str | None
+    status: Status
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The first and last day on which an article may have appeared; both ``None`` where the status is ``unknown``."""
+
+    first: date | None
+    last: date | None
+    granularity: Granularity | None
+    status: Status
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A line of the file that is not running text, and the rule that says so."""
+
+    line: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One publication. ``text`` is the body alone: paragraphs verbatim, joined by one blank line."""
+
+    id: str
+    file: str
+    text: str
+    title: Known
+    outlet: Known
+    author: Known
+    published: Published
+    genre: Genre = "unknown"
+    source_type: str = "unknown"
+    completeness: Completeness = "unknown"
+    text_condition: TextCondition = "unknown"
+    url: str | None = None
+    language: str | None = None
+    summary: str | None = None
+    dropped: tuple[Dropped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was not read, with the one line a person is shown."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All articles under study. ``id`` is a hash of article ids, texts and metadata, so it changes when they do."""
+
+    id: str
+    name: str
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...] = ()
+    invented: bool = False
+    description: str | None = None
+    gazetteers: tuple[str, ...] = ()
+    """Paths of further entity files that belong to this corpus."""
+
+
+# ---------------------------------------------------------------- what is found: one class, one table
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    article_id: str
+    outlet: str
+    outlet_status: Status
+    outlet_reason: str
+    author: str | None
+    author_status: Status
+    title: str | None
+    published_from: str | None
+    published_to: str | None
+    published_granularity: Granularity | None
+    published_status: Status
+    published_reason: str
+    genre: Genre
+    source_type: str
+    completeness: Completeness
+    text_condition: TextCondition
+    url: str | None
+    language: str | None
+    n_words: int
+    n_sentences: int
+    n_dropped: int
+    sha256: str
+    summary: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRow:
+    article_id: str
+    sentence: int
+    start: int
+    end: int
+    paragraph: int
+    voice: SentenceVoice
+    speaker: str | None
+    n_words: int
+    n_words_quoted: int
+    valence: float | None
+    valence_own: float | None
+    valence_quoted: float | None
+    sha256: str
+    text: str | None
+    gloss: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    article_id: str
+    id: str
+    sentence: int
+    start: int
+    end: int
+    surface: str
+    entity: str
+    kind: Kind
+    form: Form
+    stance: float | None
+    voice: SpanVoice
+    rule: str
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """One row per article and entity named in it: what the gazetteer knows of the entity."""
+
+    article_id: str
+    entity: str
+    kind: Kind
+    state: str | None
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    article_id: str
+    id: str
+    sentence: int
+    start: int
+    end: int
+    kind: QuoteKind
+    content_spans: str
+    source_spans: str
+    cue_span: str
+    cue: str | None
+    cue_class: str | None
+    speaker: str | None
+    speaker_kind: str | None
+    speaker_side: str | None
+    speaker_organization: str | None
+    rule: str
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRow:
+    article_id: str
+    id: str
+    sentence: int
+    start: int
+    end: int
+    surface: str
+    type: str
+    value: str | None
+    from_date: str | None
+    to_date: str | None
+    granularity: Granularity | None
+    rule: str
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    article_id: str
+    id: str
+    event_id: str
+    sentence: int
+    start: int
+    end: int
+    actor: str
+    action: str
+    target: str
+    event_class: str = field(metadata={"column": "class"})
+    quad: int
+    score: float | None
+    negated: bool
+    hypothetical: bool
+    requested: bool
+    future: bool
+    historical: bool
+    reciprocal: bool
+    voice: SpanVoice
+    speaker: str | None
+    from_date: str | None
+    to_date: str | None
+    granularity: Granularity | None
+    date_rule: str
+    rule: str
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRow:
+    article_id: str
+    id: str
+    sentence: int
+    start: int
+    end: int
+    frame: str
+    cue: str
+    voice: SpanVoice
+    rule: str
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class FrameLevelRow:
+    article_id: str
+    frame: str
+    voice: VoiceChoice
+    n_cues: int
+    n_hits: int
+    rate: float | None
+    level: Level | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    article_id: str
+    sentence: int | None
+    lemma: str
+    count: int
+    voice: SpanVoice
+
+
+@dataclass(frozen=True, slots=True)
+class StanceRow:
+    article_id: str
+    target: str
+    voice: VoiceChoice
+    value: float | None
+    n: int
+    low: float | None
+    high: float | None
+    status: str
+
+
+TABLES: Mapping[str, type] = {
+    "articles": ArticleRow,
+    "sentences": SentenceRow,
+    "mentions": MentionRow,
+    "entities": EntityRow,
+    "quotes": QuoteRow,
+    "times": TimeRow,
+    "events": EventRow,
+    "frames": FrameRow,
+    "frame_levels": FrameLevelRow,
+    "terms": TermRow,
+    "stances": StanceRow,
+}
+
+
+# ---------------------------------------------------------------- what is computed and chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """An indicator's value for one outlet (and entity): ``n`` rows of evidence stand behind it.
+
+    ``status``: `ok`; `these_articles_only` (fewer than five articles: the interval is taken within them and says nothing of
+    the outlet); `too_few` (no interval); `not_available` (there is no text in that voice).
+    """
+
+    indicator: str
+    outlet: str
+    entity: str | None
+    period: str | None
+    voice: VoiceChoice
+    n_articles: int
+    n: int
+    value: float | None
+    low: float | None
+    high: float | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """How the tables came to be: enough to say whether two runs may be compared."""
+
+    version: str
+    corpus_id: str
+    corpus_name: str
+    lexicons: Mapping[str, str]
+    parameters: Mapping[str, str]
+    skipped: tuple[Skipped, ...]
+    invented: bool
+    description: str | None
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The tables of one corpus and how they came to be. The tables are read, never written to."""
+
+    tables: Mapping[str, pd.DataFrame]
+    provenance: Provenance
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        return self.tables[table]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the reader chose. Empty ``outlets`` or ``articles`` mean all of them."""
+
+    outlets: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    voice: VoiceChoice = "both"
+    pair: tuple[str, str] | None = None

@@ -1,0 +1,157 @@
+"""A folder (or one file) → a corpus. A file that cannot be read is skipped with one line; it never stops the rest."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from analysis.errors import CorpusError
+from analysis.model import Article, Corpus, Known, Published, Skipped
+from analysis.read import body, characters, manifest, metadata
+from analysis.read.body import Draft
+from analysis.read.manifest import Entry, Manifest
+
+READ = {".txt"}
+"""The file types that are read."""
+COMPANIONS = {manifest.NAME, "entities.csv", "readings.toml", "glosses.jsonl", "truth.toml", "README.md"}
+"""Files that lie beside the articles and are no articles."""
+LANGUAGE = "en"
+
+
+def load(path: str | Path) -> Corpus:
+    """The corpus in a folder, or the corpus of one file.
+
+    Metadata comes from the folder's ``articles.toml`` where it has one, for the seed articles from the seeds' manifest,
+    and otherwise from what the file itself says. Raises ``CorpusError`` where nothing at all can be read.
+    """
+    root = Path(path)
+    if not root.exists():
+        raise CorpusError(f"{root}: no such folder or file; give the folder that holds the articles")
+    folder = root if root.is_dir() else root.parent
+    own = manifest.of_folder(folder)
+    names = sorted(_names(folder), key=lambda p: p.relative_to(folder).as_posix()) if root.is_dir() else [root]
+    articles: list[Article] = []
+    skipped: list[Skipped] = list(_missing(own, folder)) if root.is_dir() else []
+    for file in names:
+        try:
+            articles += _articles(file, folder, own)
+        except CorpusError as error:
+            skipped.append(Skipped(file.relative_to(folder).as_posix(), str(error)))
+        except OSError as error:
+            name = file.relative_to(folder).as_posix()
+            skipped.append(Skipped(name, f"{name}: cannot be opened ({error.strerror}); check the file's permissions"))
+    if not articles:
+        reasons = f" ({skipped[0].reason})" if skipped else ""
+        raise CorpusError(f"{root}: no readable article{reasons}; put .txt files with running text there")
+    return assemble(
+        articles, skipped, name=(own.name if own else None) or _known_name(articles) or folder.resolve().name, own=own, folder=folder
+    )
+
+
+def assemble(
+    articles: Iterable[Article], skipped: Iterable[Skipped] = (), *, name: str, own: Manifest | None = None, folder: Path | None = None
+) -> Corpus:
+    """A corpus of articles that are at hand, in order of their ids; ids must be unique."""
+    ordered = tuple(sorted(articles, key=lambda article: article.id))
+    ids = [article.id for article in ordered]
+    if len(set(ids)) < len(ids):
+        twice = next(i for i in ids if ids.count(i) > 1)
+        raise CorpusError(f"article id {twice!r} is given twice; rename one of the files")
+    digest = hashlib.sha256("\0".join(repr(article) for article in ordered).encode()).hexdigest()[:16]
+    entities = folder / "entities.csv" if folder else None
+    return Corpus(
+        id=digest,
+        name=name,
+        articles=ordered,
+        skipped=tuple(skipped),
+        invented=own.invented if own else False,
+        description=own.description if own else None,
+        gazetteers=(str(entities),) if entities and entities.is_file() else (),
+    )
+
+
+def _names(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not hidden and path.name not in COMPANIONS:
+            yield path
+
+
+def _missing(own: Manifest | None, folder: Path) -> Iterator[Skipped]:
+    """Files that the manifest lists and the folder lacks."""
+    for name in sorted({entry.file for entry in own.entries} if own else ()):
+        if not (folder / name).is_file():
+            yield Skipped(name, f"{name}: listed in {manifest.NAME} but not in the folder; add the file or take the entry out")
+
+
+def _articles(file: Path, folder: Path, own: Manifest | None) -> list[Article]:
+    name = file.relative_to(folder).as_posix()
+    if file.suffix.lower() not in READ:
+        raise CorpusError(f"{name}: files of type {file.suffix or '(none)'} are not read; save the article as .txt")
+    data = file.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    entries = _entries(name, digest, own)
+    drafts = body.read(characters.decode(data, name))
+    if not drafts:
+        raise CorpusError(f"{name}: no running text found; the file holds headings or navigation only")
+    stem = Path(name).with_suffix("").as_posix()
+    fallback = [stem] if len(drafts) == 1 else [f"{stem}{_suffix(number)}" for number in range(len(drafts))]
+    by_part = {entry.part: entry for entry in entries}
+    if wrong := sorted(part for part in by_part if not 1 <= part <= len(drafts)):
+        raise CorpusError(f"{name}: {manifest.NAME} speaks of part {wrong[0]}, but the file holds {len(drafts)}")
+    return [
+        _article(draft, by_part.get(number), name, given) for number, (draft, given) in enumerate(zip(drafts, fallback, strict=True), 1)
+    ]
+
+
+def _entries(name: str, digest: str, own: Manifest | None) -> tuple[Entry, ...]:
+    listed = own.of_file(name) if own else ()
+    for entry in listed:
+        if entry.file_sha256 and entry.file_sha256 != digest:
+            raise CorpusError(f"{name}: differs from the file that {manifest.NAME} describes; restore it or correct file_sha256")
+    return listed or manifest.seeds().of_hash(digest)
+
+
+def _article(draft: Draft, entry: Entry | None, file: str, fallback: str) -> Article:
+    article_id = entry.id if entry else fallback
+    unknown_outlet = f"Unknown ({article_id})"
+    outlet = (entry.outlet if entry else None) or metadata.outlet(draft)
+    completeness = "truncated" if draft.truncated_by else "unknown"
+    return Article(
+        id=article_id,
+        file=file,
+        text=draft.text,
+        title=(entry.title if entry else None) or metadata.title(draft),
+        outlet=outlet if outlet.value else Known(unknown_outlet, outlet.status, outlet.reason),
+        author=(entry.author if entry else None) or metadata.author(draft),
+        published=(entry.published if entry else None) or _published(draft),
+        genre=(entry.genre if entry else None) or "unknown",
+        source_type=(entry.source_type if entry else None) or "unknown",
+        completeness=(entry.completeness if entry else None) or completeness,  # type: ignore[arg-type]
+        text_condition=(entry.text_condition if entry else None) or metadata.text_condition(draft),
+        url=entry.url if entry else None,
+        language=(entry.language if entry else None),
+        summary=entry.summary if entry else None,
+        dropped=draft.dropped,
+    )
+
+
+def _published(draft: Draft) -> Published:
+    return metadata.published(draft)
+
+
+def _known_name(articles: list[Article]) -> str | None:
+    """The seeds' own name where all articles are theirs."""
+    seeds = manifest.seeds()
+    return seeds.name if {article.id for article in articles} <= {entry.id for entry in seeds.entries} else None
+
+
+def _suffix(number: int) -> str:
+    """a, b, … z, aa, ab, …"""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(97 + rest) + letters
+    return letters

@@ -1,0 +1,118 @@
+"""Rows ↔ tables ↔ files. Columns and types come from the row classes of ``model``; nothing else decides them.
+
+Parquet for work, CSV for what is kept under version control: one file for each table, rows in a fixed order, so that the
+same analysis gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import tempfile
+import types
+import typing
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from analysis.errors import TablesError
+from analysis.model import TABLES, Analysis, Provenance, Skipped
+
+Format = Literal["parquet", "csv"]
+PROVENANCE = "provenance.json"
+
+
+@cache
+def columns(table: str) -> Mapping[str, str]:
+    """The columns of a table with their pandas types, in order."""
+    row_class = TABLES[table]
+    hints = typing.get_type_hints(row_class)
+    return {field.metadata.get("column", field.name): _dtype(hints[field.name]) for field in dataclasses.fields(row_class)}
+
+
+def frame(table: str, rows: Iterable[Any]) -> pd.DataFrame:
+    """The table of these rows, typed, also where there are none."""
+    names = [field.name for field in dataclasses.fields(TABLES[table])]
+    data = [[getattr(row, name) for name in names] for row in rows]
+    dtypes = columns(table)
+    return pd.DataFrame(data, columns=pd.Index(list(dtypes))).astype(dict(dtypes))
+
+
+def write(analysis: Analysis, folder: Path, *, form: Format = "parquet") -> tuple[Path, ...]:
+    """One file for each table, and how they came to be. Every file appears whole or not at all.
+
+    Raises ``TablesError`` where the folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as scratch:
+            names = [_write_table(name, analysis.tables[name], Path(scratch), form) for name in TABLES]
+            (Path(scratch) / PROVENANCE).write_text(_provenance_text(analysis.provenance), "utf-8")
+            for name in (*names, PROVENANCE):
+                os.replace(Path(scratch) / name, folder / name)
+    except OSError as error:
+        raise TablesError(f"{folder}: cannot be written ({error.strerror}); choose another folder with -o") from None
+    return tuple(folder / name for name in names)
+
+
+def read(folder: Path) -> Analysis:
+    """The analysis that ``write`` left in a folder, in either form. Raises ``TablesError`` naming what is missing or wrong."""
+    tables = {name: _read_table(name, folder) for name in TABLES}
+    try:
+        data = json.loads((folder / PROVENANCE).read_text("utf-8"))
+        skipped = tuple(Skipped(**row) for row in data.pop("skipped"))
+        provenance = Provenance(**data, skipped=skipped)
+    except (OSError, ValueError, KeyError, TypeError):
+        raise TablesError(f"{folder / PROVENANCE}: missing or malformed; write the tables again") from None
+    return Analysis(tables, provenance)
+
+
+def is_tables(folder: Path) -> bool:
+    """Whether a folder holds the tables of an analysis."""
+    return (folder / PROVENANCE).is_file()
+
+
+def _dtype(hint: Any) -> str:
+    """The pandas type of an annotation; whole numbers that may be missing need the nullable kind."""
+    options = set(typing.get_args(hint)) if isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union else {hint}
+    missing = type(None) in options
+    kinds = options - {type(None)}
+    if kinds == {int}:
+        return "Int64" if missing else "int64"
+    if kinds == {float}:
+        return "float64"
+    return "bool" if kinds == {bool} else "str"
+
+
+def _write_table(name: str, table: pd.DataFrame, folder: Path, form: Format) -> str:
+    path = folder / f"{name}.{form}"
+    if form == "csv":
+        table.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+    else:
+        pq.write_table(pa.Table.from_pandas(table, preserve_index=False), path)
+    return path.name
+
+
+def _read_table(name: str, folder: Path) -> pd.DataFrame:
+    wanted = columns(name)
+    path = next((p for form in ("parquet", "csv") if (p := folder / f"{name}.{form}").is_file()), None)
+    if path is None:
+        raise TablesError(f"{folder}: has no {name} table; write the tables again")
+    try:
+        if path.suffix == ".parquet":
+            table = pq.read_table(path).to_pandas()
+        else:
+            table = pd.read_csv(path, dtype=dict(wanted), keep_default_na=False, na_values=[""], encoding="utf-8")
+        return table[list(wanted)].astype(dict(wanted))
+    except (ValueError, KeyError, pa.ArrowException) as error:
+        raise TablesError(f"{path}: not the table it should be ({str(error).splitlines()[0]}); write the tables again") from None
+
+
+def _provenance_text(provenance: Provenance) -> str:
+    return json.dumps(dataclasses.asdict(provenance), ensure_ascii=False, indent=1, sort_keys=True) + "\n"

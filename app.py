@@ -1,0 +1,29 @@
+"""Parallax: the frame of the dashboard. It chooses the corpus and the page; it computes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from components import controls
+
+PAGES = Path(__file__).parent / "components" / "pages"
+
+
+def main() -> None:
+    st.set_page_config(page_title="Parallax", page_icon="🔭", layout="wide")
+    page = st.navigation(
+        [
+            st.Page(PAGES / "overview.py", title="Overview", default=True),
+            st.Page(PAGES / "compare.py", title="Compare", url_path="compare"),
+            st.Page(PAGES / "timeline.py", title="Timeline", url_path="timeline"),
+            st.Page(PAGES / "article.py", title="Article", url_path="article"),
+            st.Page(PAGES / "method.py", title="Method", url_path="method"),
+        ]
+    )
+    controls.sidebar()
+    page.run()
+
+
+main()

@@ -1,0 +1,156 @@
+"""The parts that pages are made of: a figure with its caveats and table, the rows behind a number, “not enough data”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analysis import Estimate
+from analysis.draw import theme
+from analysis.indicators import BY_NAME
+from analysis.measure import scope
+from components import controls
+from components.cached import View
+
+PARAPHRASE = "Parallax paraphrase, not the outlet's words"
+PAGE_SIZE = 8
+STATUS = {
+    "ok": "ok",
+    "these_articles_only": "these articles only",
+    "too_few": "too few for an interval",
+    "not_available": "not available",
+    "not_applicable": "not applicable",
+}
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!$:|~&@/])")
+SEPARATOR = " — "
+
+
+def md(text: str) -> str:
+    """A text from outside, safe inside Markdown: it makes no link, picture or tag."""
+    return _MARKDOWN.sub(r"\\\1", text.replace("\n", " "))
+
+
+def plot(
+    figure: go.Figure, *, key: str, alt: str, source: str, n: str, table: pd.DataFrame, on_select: Callable[[], None] | None = None
+) -> None:
+    """A figure that cannot stand without its count, its source and its table."""
+    if on_select:
+        st.plotly_chart(figure, key=key, alt=alt, config=theme.CONFIG, on_select=on_select, selection_mode="points")
+    else:
+        st.plotly_chart(figure, key=key, alt=alt, config=theme.CONFIG)
+    st.caption(f"{n}. Source: {source}.")
+    with st.expander("The figures as a table"):
+        st.dataframe(table, hide_index=True, width="stretch")
+
+
+def measured(
+    view: View, indicator: str, estimates: Sequence[Estimate], figure: go.Figure, *, key: str, titles: Mapping[str, str] | None = None
+) -> None:
+    """The figure of an indicator, its table, and the rows behind each of its numbers."""
+    entry = BY_NAME[indicator]
+    names = titles or {}
+    labels = scope.labels(view.data)
+    options = {SEPARATOR.join(filter(None, (names.get(e.entity or "", e.entity), e.outlet))): e for e in estimates if e.n}
+    target = f"open_{key}"
+
+    def clicked(custom: Sequence[object]) -> str | None:
+        return SEPARATOR.join(names.get(str(part), str(part)) for part in custom[:2]) if custom else None
+
+    plot(
+        figure,
+        key=f"plot_{key}",
+        alt=f"{entry.title}: {entry.unit}, by outlet. The figures stand in the table below.",
+        n=f"Unit: {entry.unit}. Voice: {controls.VOICES[view.voice].lower()}. n = {sum(e.n for e in estimates)} rows in {len(view.data['articles'])} articles",
+        source=f"{md(view.data.provenance.corpus_name)}, computed by Parallax {view.data.provenance.version}",
+        table=_twin(estimates, names, labels),
+        on_select=controls.on_click(f"plot_{key}", target, list(options), clicked),
+    )
+    chosen = controls.open_evidence(list(options), key=target, label="Open the sentences behind a number")
+    if chosen and chosen in options:
+        estimate = options[chosen]
+        rows = entry.evidence(view.data, estimate.outlet, estimate.entity, view.voice)
+        evidence(view, rows, heading=f"{chosen}: {estimate.n} rows", key=f"rows_{key}")
+
+
+def evidence(view: View, rows: pd.DataFrame, *, heading: str, key: str) -> None:
+    """All rows behind a number, a page at a time: article, paragraph, cue, and the sentence or its paraphrase."""
+    with st.container(border=True):
+        st.markdown(f"**{md(heading)}**")
+        if rows.empty:
+            st.text("No rows: nothing of the kind was found in these articles.")
+            return
+        full = _with_sentences(view, rows)
+        start = PAGE_SIZE * controls.page_of(len(full), PAGE_SIZE, key=f"{key}_page")
+        for row in full.iloc[start : start + PAGE_SIZE].to_dict("records"):
+            _evidence_row(view, row)
+        with st.expander(f"All {len(full)} rows as a table"):
+            columns = ["article_id", "outlet", "paragraph", "sentence", "cue", "why", "said"]
+            st.dataframe(full[[c for c in columns if c in full]].rename(columns={"said": "sentence or paraphrase"}), hide_index=True)
+
+
+def quotation(row: Mapping[str, object], *, originals: bool) -> None:
+    """A sentence as the page may show it: the original where that is allowed, else the paraphrase, named as such."""
+    text, gloss = row.get("text"), row.get("gloss")
+    if originals and isinstance(text, str):
+        st.text(f"“{text}”" if not text.startswith(("“", "‘", '"')) else text)
+    elif isinstance(gloss, str):
+        st.text(gloss)
+        st.caption(PARAPHRASE)
+    else:
+        st.text("No wording can be shown for this row.")
+
+
+def named(estimate: Estimate, entity: str) -> Estimate:
+    """An estimate that is of no entity, with the name that its row in a figure needs."""
+    return replace(estimate, entity=entity)
+
+
+def empty(reason: str) -> None:
+    """Why there is nothing to see, in place of an empty frame."""
+    st.info(reason)
+
+
+def head(title: str, text: str) -> None:
+    """A section with one sentence that says what it shows."""
+    st.subheader(title)
+    st.markdown(text)
+
+
+def _evidence_row(view: View, row: Mapping[str, object]) -> None:
+    paragraph, sentence = row.get("paragraph"), row.get("sentence")
+    place = f"¶ {int(str(paragraph)) + 1} · sentence {int(str(sentence))}" if pd.notna(sentence) else "place not published"
+    article = f"{row['outlet']} ({row['article_id']})"
+    st.caption(f"{md(str(article))} · {place} · cue: **{md(str(row['cue']))}** · {md(str(row['why']))}")
+    if pd.notna(sentence):
+        quotation(row, originals=view.corpus.shows_originals)
+
+
+def _with_sentences(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with paragraph and wording of their sentence, in reading order."""
+    sentences = view.data["sentences"][["article_id", "sentence", "paragraph", "text", "gloss"]]
+    plain = rows.drop(columns=[c for c in ("paragraph", "text", "gloss") if c in rows])
+    full = plain.merge(sentences, on=["article_id", "sentence"], how="left") if plain["sentence"].notna().any() else plain
+    full = full.sort_values(["article_id", "sentence"], kind="stable").reset_index(drop=True)
+    if "text" in full:
+        full["said"] = full["text"].fillna(full["gloss"]) if view.corpus.shows_originals else full["gloss"]
+    return full
+
+
+def _twin(estimates: Sequence[Estimate], names: Mapping[str, str], labels: Mapping[str, str]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "what": [names.get(e.entity or "", e.entity or "") for e in estimates],
+            "outlet": [labels[e.outlet] for e in estimates],
+            "value": [e.value for e in estimates],
+            "from": [e.low for e in estimates],
+            "to (95 %)": [e.high for e in estimates],
+            "n": [e.n for e in estimates],
+            "articles": [e.n_articles for e in estimates],
+            "status": [STATUS.get(e.status, e.status) for e in estimates],
+        }
+    )

@@ -1,0 +1,101 @@
+"""Cached twins of analysis functions. An analysis is kept by its corpus, never hashed by its tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from pathlib import Path
+
+import streamlit as st
+
+import analysis
+from analysis import Analysis, Estimate, Selection
+from analysis.compare.differences import Difference
+from analysis.indicators import BY_NAME
+from analysis.measure import scope
+from analysis.model import VoiceChoice
+from analysis.publish import derived, originals
+from analysis.publish.derived import Readings
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A corpus as the dashboard holds it: its analysis, the coding by hand if it has one, and what is to be said of it."""
+
+    home: str
+    data: Analysis
+    readings: Readings | None
+    shows_originals: bool
+    notes: tuple[str, ...]
+
+
+def homes(given: str | None) -> dict[str, Path]:
+    """The corpora on offer, by the name in the sidebar: the one given on the command line, else the two that ship."""
+    if given:
+        return {Path(given).name: Path(given)}
+    seeds = Path(str(files("seeds")))
+    return {"Russia and China, 2022–2024": seeds, "Invented demo": seeds / "demo"}
+
+
+@st.cache_resource(max_entries=8, show_spinner="Reading the corpus …")
+def opened(home: str, originals_folder: str | None) -> Opened:
+    """A corpus, from its published tables where it has them, else from its texts."""
+    folder = Path(home)
+    notes: tuple[str, ...] = ()
+    if derived.is_derived(folder):
+        data = derived.open_folder(folder)
+        if originals_folder:
+            data, notes = originals.show(data, Path(originals_folder))
+    else:
+        corpus = analysis.load(folder)
+        data = analysis.analyse(corpus)
+        notes = tuple(skipped.reason for skipped in corpus.skipped)
+    readings = derived.read_readings((folder if folder.is_dir() else folder.parent) / derived.READINGS)
+    return Opened(home, data, readings, bool(data["sentences"]["text"].notna().any()), notes)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a page shows: the chosen part of a corpus, and the key under which its figures are cached."""
+
+    corpus: Opened
+    selection: Selection
+    by_article: bool = False
+
+    @property
+    def data(self) -> Analysis:
+        return _chosen(self.corpus.home, self.selection, self.by_article, self.corpus)
+
+    @property
+    def voice(self) -> VoiceChoice:
+        return self.selection.voice
+
+    def of(self, outlets: tuple[str, ...], *, by_article: bool = False) -> View:
+        """The same view of these outlets (or articles) alone."""
+        return replace(self, selection=replace(self.selection, outlets=outlets), by_article=by_article)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _chosen(home: str, selection: Selection, by_article: bool, _corpus: Opened) -> Analysis:
+    whole = scope.by_article(_corpus.data) if by_article else _corpus.data
+    return scope.select(whole, selection)
+
+
+def estimates(view: View, indicator: str) -> list[Estimate]:
+    """The estimates of one indicator in the view's voice."""
+    return _estimates(view.corpus.home, view.selection, view.by_article, indicator, view)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _estimates(home: str, selection: Selection, by_article: bool, indicator: str, _view: View) -> list[Estimate]:
+    return BY_NAME[indicator].estimate(_view.data, selection.voice)
+
+
+def differences(view: View) -> list[Difference]:
+    """The differences that the intervals support."""
+    return _differences(view.corpus.home, view.selection, view.by_article, view)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _differences(home: str, selection: Selection, by_article: bool, _view: View) -> list[Difference]:
+    return analysis.contrast(_view.data, voice=selection.voice)

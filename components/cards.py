@@ -1,0 +1,152 @@
+"""The cards of the overview: questions, differences and outlets, each with what is uncertain about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import pandas as pd
+import streamlit as st
+
+from analysis.compare.differences import Difference
+from analysis.draw import theme
+from analysis.indicators import BY_NAME
+from analysis.measure import scope
+from analysis.publish.derived import Question, Reading, Readings
+from components import blocks, cached, controls
+from components.blocks import md
+from components.cached import View
+
+STATUS_WORDS = {
+    "asserted": "said by the outlet itself",
+    "attributed": "attributed to others",
+    "hypothetical": "as a possibility",
+    "silent": "not touched",
+    "not_available": "not available: the text is cut off",
+}
+
+
+def title(view: View) -> None:
+    """What the corpus is, in two lines."""
+    provenance = view.corpus.data.provenance
+    articles = view.data["articles"]
+    st.title(md(provenance.corpus_name))
+    if provenance.invented:
+        st.warning("Invented corpus: outlets, people and events are made up.")
+    outlets, n = articles["outlet"].nunique(), len(articles)
+    words = f"{int(articles['n_words'].sum()):,}" if n else "0"
+    st.markdown(
+        f"{md(provenance.description or '')} {n} article{'s' * (n != 1)} by {outlets} outlet{'s' * (outlets != 1)}, {words} words. "
+        "Every number opens the sentences it was counted in."
+    )
+
+
+def marks(view: View) -> Mapping[str, theme.Mark]:
+    """Each outlet's colour and shape, the same on every page whatever is chosen."""
+    whole = scope.by_article(view.corpus.data) if view.by_article else view.corpus.data
+    return theme.marks(scope.outlets(whole))
+
+
+@contextmanager
+def folded(heading: str | None) -> Iterator[None]:
+    """A part that is folded away under its heading, or not folded where it has none."""
+    if heading:
+        with st.expander(heading):
+            yield
+    else:
+        yield
+
+
+# ---------------------------------------------------------------- questions
+
+
+def questions(view: View, readings: Readings) -> None:
+    """One card for each question, one line for each article."""
+    blocks.head("What readers ask", f"**{md(readings.label)}.** Coded by {md(readings.coder)}. {md(readings.note)}")
+    shown = list(view.data["articles"].sort_values(["published_from", "article_id"])["article_id"])
+    for left in range(0, len(readings.questions), 2):
+        for column, question in zip(st.columns(2), readings.questions[left : left + 2], strict=False):
+            with column, st.container(border=True):
+                _question(view, question, [r for r in readings.readings if r.question == question.id and r.article in shown], shown)
+
+
+def _question(view: View, question: Question, readings: list[Reading], order: list[str]) -> None:
+    st.markdown(f"#### {md(question.title)}")
+    st.caption(md(question.note))
+    for reading in sorted(readings, key=lambda r: order.index(r.article)):
+        article = _article(view, reading.article)
+        st.markdown(f"**{md(scope.label(article.to_frame().T))}** · {md(scope.published(article))}  \n{md(reading.answer)}")
+        voice = f", {reading.voice} voice{'s' * (reading.voice == 'both')}" if reading.voice else ""
+        places = f" · sentences {', '.join(map(str, reading.sentences))}" if reading.sentences else ""
+        st.caption(f"{STATUS_WORDS[reading.status]}{voice}{places}")
+    _question_evidence(view, question, [r for r in readings if r.sentences])
+
+
+def _question_evidence(view: View, question: Question, readings: list[Reading]) -> None:
+    options = {reading.article: reading for reading in readings}
+    chosen = controls.open_evidence(list(options), key=f"open_{question.id}", label="Open the sentences of article")
+    if chosen in options:
+        sentences = view.data["sentences"]
+        rows = sentences[(sentences["article_id"] == chosen) & sentences["sentence"].isin(options[chosen].sentences)]
+        outlet = _article(view, chosen)["outlet"]
+        rows = rows.assign(outlet=outlet, cue="coded by hand", why="read, not computed")
+        blocks.evidence(view, rows, heading=f"{question.title} Article {chosen}: {len(rows)} sentences", key=f"rows_{question.id}")
+
+
+def _article(view: View, article_id: str) -> pd.Series:
+    articles = view.data["articles"]
+    return articles[articles["article_id"] == article_id].iloc[0]
+
+
+# ---------------------------------------------------------------- differences
+
+
+def differences(view: View) -> None:
+    """Zero to three differences, each with its figures and the rows behind both sides."""
+    blocks.head("What differs most", "Computed, and stated only where it holds against all the comparisons made.")
+    found = cached.differences(view)
+    if not found:
+        blocks.empty("No clear difference: with these articles no measured difference is larger than chance would make it.")
+    for number, difference in enumerate(found):
+        with st.container(border=True):
+            st.markdown(f"**{md(difference.sentence)}**")
+            st.caption(md(difference.caveat))
+            _difference_evidence(view, difference, number)
+
+
+def _difference_evidence(view: View, difference: Difference, number: int) -> None:
+    sides = {f"{e.outlet} ({e.n})": e for e in (difference.more, difference.less) if e.n}
+    chosen = controls.open_evidence(list(sides), key=f"open_difference_{number + 1}", label="Open the sentences of")
+    if chosen in sides:
+        estimate = sides[chosen]
+        rows = BY_NAME[difference.indicator].evidence(view.data, estimate.outlet, estimate.entity, difference.voice)
+        blocks.evidence(view, rows, heading=f"{chosen}: {estimate.n} rows", key=f"rows_difference_{number + 1}")
+
+
+# ---------------------------------------------------------------- outlets
+
+
+def outlets(view: View) -> None:
+    """One card for each outlet: what it is represented by, and what is uncertain about that."""
+    blocks.head("The articles", "What stands for each outlet here, and what is uncertain about it.")
+    labels = scope.labels(view.data)
+    shares = {e.outlet: e for e in cached.estimates(view, "quoted_share")}
+    names = scope.outlets(view.data)
+    for left in range(0, len(names), 3):
+        for column, outlet in zip(st.columns(3), names[left : left + 3], strict=False):
+            with column, st.container(border=True):
+                articles = view.data["articles"]
+                _outlet(labels[outlet], articles[articles["outlet"] == outlet], shares[outlet].value)
+
+
+def _outlet(label: str, articles: pd.DataFrame, quoted: float | None) -> None:
+    st.markdown(f"**{md(label)}**")
+    share = "not available" if quoted is None else f"{quoted:.0%}"
+    st.markdown(f"{len(articles)} article{'s' * (len(articles) != 1)} · {int(articles['n_words'].sum()):,} words · {share} of them quoted")
+    for article in articles.to_dict("records"):
+        row = pd.Series(article)
+        st.caption(f"{md(str(row['title']))} · {md(str(row['genre']))} · {md(scope.published(row))}")
+    reasons = dict.fromkeys(articles["outlet_reason"]) | dict.fromkeys(articles["published_reason"])
+    with st.expander("How we know"):
+        for reason in reasons:
+            st.text(str(reason))

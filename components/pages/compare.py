@@ -1,0 +1,95 @@
+"""Compare: two to four outlets or articles side by side, measure by measure."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.draw import dots, matrix, strip
+from analysis.find import lexicon
+from analysis.measure import attention, scope, tone
+from components import blocks, cached, cards, controls
+from components.cached import View
+
+TOP = 12
+
+
+def render(view: View) -> None:
+    st.title("Side by side")
+    by = controls.switch("Compare", ("Outlets", "Articles"), key="compare_by")
+    whole = view.of((), by_article=by == "Articles")
+    groups = [name for name in scope.outlets(whole.data) if by == "Articles" or not view.selection.outlets or name in view.selection.outlets]
+    chosen = controls.choose_groups(groups, scope.labels(whole.data), by=by)
+    if len(chosen) < 2:
+        blocks.empty("A comparison needs two; choose another one, or clear the outlets in the sidebar.")
+        return
+    side = view.of(chosen, by_article=by == "Articles")
+    if side.data["articles"].empty:
+        blocks.empty("No article of these was published in the period chosen in the sidebar.")
+        return
+    st.caption("Articles of different dates tell of different events; a difference between them is not yet a difference of outlook.")
+    _entities(side)
+    _voices(side)
+    _frames(side)
+    _words(side)
+    _valence(side)
+
+
+def _entities(view: View) -> None:
+    blocks.head("Who is named", "Mentions per 1,000 words, with what the articles' own sentences leave open.")
+    rows = attention.ranked(view.data, TOP)
+    found = [e for e in cached.estimates(view, "entity_rate") if e.entity in rows]
+    figure = dots.draw(found, rows, "mentions per 1,000 words", scope.labels(view.data), cards.marks(view))
+    blocks.measured(view, "entity_rate", found, figure, key="compare_named")
+    with st.expander("Forms of naming: names, adjectives and seats of power apart"):
+        st.dataframe(attention.forms(view.data, view.voice), hide_index=True)
+
+
+def _voices(view: View) -> None:
+    blocks.head("Who speaks", "The share of words that stand in quotation marks as somebody's speech.")
+    found = cached.estimates(view, "quoted_share")
+    titled = [blocks.named(e, "quoted words") for e in found]
+    figure = dots.draw(titled, ["quoted words"], "share of words", scope.labels(view.data), cards.marks(view))
+    blocks.measured(view, "quoted_share", titled, figure, key="compare_quoted")
+
+
+def _frames(view: View) -> None:
+    blocks.head("In which frames", "Different cues per 1,000 words; read along a row. The frames of the relation first.")
+    for group, title in (("relation", None), ("policy", "Policy frames")):
+        titles = {frame.key: frame.title for frame in lexicon.frames() if frame.group == group}
+        found = [e for e in cached.estimates(view, "frame_rate") if e.entity in titles]
+        with cards.folded(title):
+            figure = matrix.draw(found, titles, scope.labels(view.data), cards.marks(view))
+            blocks.measured(view, "frame_rate", found, figure, key=f"compare_{group}", titles=titles)
+
+
+def _words(view: View) -> None:
+    blocks.head("Distinctive words", "Words that mark one against the others chosen here; names are left out.")
+    found = cached.estimates(view, "keyness")
+    labels = scope.labels(view.data)
+    for outlet in scope.outlets(view.data):
+        here = [e for e in found if e.outlet == outlet]
+        with st.expander(labels[outlet] if here else f"{labels[outlet]}: no word is distinctive"):
+            if here:
+                figure = dots.draw(here, [e.entity or "" for e in here], "log-odds ratio", labels, cards.marks(view))
+                blocks.measured(view, "keyness", here, figure, key=f"words_{scope.outlets(view.data).index(outlet) + 1}")
+
+
+def _valence(view: View) -> None:
+    blocks.head("Word tone of the sentences", f"Every dot is a sentence. Tone of words, not attitude. {tone.CAVEAT}")
+    rows = tone.of_sentences(view.data, view.voice)
+    if rows.empty:
+        blocks.empty("There are no words in this voice.")
+        return
+    figure = strip.draw(rows, scope.outlets(view.data), "VADER compound score of a sentence", scope.labels(view.data), cards.marks(view))
+    blocks.plot(
+        figure,
+        key="plot_valence",
+        alt="Word tone of each sentence, by outlet. The sentences stand in the table below.",
+        n=f"n = {len(rows)} sentences, {controls.VOICES[view.voice].lower()}",
+        source=f"{blocks.md(view.data.provenance.corpus_name)}, scored by VADER with names masked",
+        table=rows[["outlet", "article_id", "paragraph", "sentence", "value", "gloss"]],
+    )
+
+
+if __name__ == "__main__":
+    render(controls.view())
