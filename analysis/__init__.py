@@ -1,12 +1,12 @@
 """How news outlets narrate the same story: everything that is true without a browser.
 
-    read     load(folder)          files        → Corpus     articles, each piece of metadata with its reason
-    find     analyse(corpus)       Corpus       → Analysis   one table for each kind of finding
-    measure  measure.registry      Analysis     → estimates  indicators with unit, n, interval and status
-    compare  contrast(analysis, …) Analysis     → sentences  the differences that the intervals support
-    draw     draw.*                estimates    → figures    one theme, unit on the axis, n and source below
-    publish  derive(analysis)      Analysis     → Analysis   the same tables without the articles' wording
-    store    write, read           Analysis     ↔ files      Parquet, or CSV under version control
+read     load(folder)          files        → Corpus     articles, each piece of metadata with its reason
+find     analyse(corpus)       Corpus       → Analysis   one table for each kind of finding
+measure  measure.registry      Analysis     → estimates  indicators with unit, n, interval and status
+compare  contrast(analysis, …) Analysis     → sentences  the differences that the intervals support
+draw     draw.*                estimates    → figures    one theme, unit on the axis, n and source below
+publish  derive(analysis)      Analysis     → Analysis   the same tables without the articles' wording
+store    write, read           Analysis     ↔ files      Parquet, or CSV under version control
 """
 
 from analysis.compare.differences import contrast
@@ -16,7 +16,9 @@ from analysis.pipeline import analyse
 from analysis.publish.derived import derive
 from analysis.read.corpus import load
 from analysis.store.tables import read, write
-from analysis.version import VERSION as __version__
+from analysis.version import VERSION
+
+__version__ = VERSION
 
 __all__ = [
     "Analysis",

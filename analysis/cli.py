@@ -44,12 +44,16 @@ def _parser() -> argparse.ArgumentParser:
 
     show = commands.add_parser("dashboard", help="open the dashboard in a browser", description="Open the dashboard in a browser.")
     show.add_argument("corpus", nargs="?", type=Path, help="a folder of articles (default: the first corpus and the invented demo)")
-    show.add_argument("--originals", type=Path, metavar="FOLDER", help="show the original sentences from these files; on this machine only")
+    show.add_argument(
+        "--originals", type=Path, metavar="FOLDER", help="show the original sentences from these files; on this machine only"
+    )
     show.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
     show.add_argument("--port", type=int, default=8501)
     show.set_defaults(run=_dashboard)
 
-    run = commands.add_parser("analyse", help="write the tables of a corpus", description="Write the tables of a corpus as Parquet.")
+    run = commands.add_parser(
+        "analyse", help="write the tables of a corpus", description="Write the tables of a corpus as Parquet."
+    )
     run.add_argument("corpus", type=Path, help="a folder of articles, or one file")
     run.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
     run.set_defaults(run=_analyse)

@@ -7,7 +7,8 @@ from analysis.measure import attention, framing, quoted, relations, tone
 from analysis.measure.indicator import Indicator
 
 ALL: tuple[Indicator, ...] = tuple(
-    module.INDICATOR for module in (attention, quoted, framing, relations, keyness, tone)  # tone last: it leads no page
+    module.INDICATOR
+    for module in (attention, quoted, framing, relations, keyness, tone)  # tone last: it leads no page
 )
 
 BY_NAME: dict[str, Indicator] = {indicator.name: indicator for indicator in ALL}

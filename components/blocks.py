@@ -14,6 +14,7 @@ from analysis import Estimate
 from analysis.draw import theme
 from analysis.indicators import BY_NAME
 from analysis.measure import scope
+from analysis.store import tables
 from components import controls
 from components.cached import View
 
@@ -49,7 +50,13 @@ def plot(
 
 
 def measured(
-    view: View, indicator: str, estimates: Sequence[Estimate], figure: go.Figure, *, key: str, titles: Mapping[str, str] | None = None
+    view: View,
+    indicator: str,
+    estimates: Sequence[Estimate],
+    figure: go.Figure,
+    *,
+    key: str,
+    titles: Mapping[str, str] | None = None,
 ) -> None:
     """The figure of an indicator, its table, and the rows behind each of its numbers."""
     entry = BY_NAME[indicator]
@@ -86,11 +93,13 @@ def evidence(view: View, rows: pd.DataFrame, *, heading: str, key: str) -> None:
             return
         full = _with_sentences(view, rows)
         start = PAGE_SIZE * controls.page_of(len(full), PAGE_SIZE, key=f"{key}_page")
-        for row in full.iloc[start : start + PAGE_SIZE].to_dict("records"):
+        for row in tables.records(full.iloc[start : start + PAGE_SIZE]):
             _evidence_row(view, row)
         with st.expander(f"All {len(full)} rows as a table"):
             columns = ["article_id", "outlet", "paragraph", "sentence", "cue", "why", "said"]
-            st.dataframe(full[[c for c in columns if c in full]].rename(columns={"said": "sentence or paraphrase"}), hide_index=True)
+            st.dataframe(
+                full[[c for c in columns if c in full]].rename(columns={"said": "sentence or paraphrase"}), hide_index=True
+            )
 
 
 def quotation(row: Mapping[str, object], *, originals: bool) -> None:
@@ -123,10 +132,10 @@ def head(title: str, text: str) -> None:
 
 def _evidence_row(view: View, row: Mapping[str, object]) -> None:
     paragraph, sentence = row.get("paragraph"), row.get("sentence")
-    place = f"¶ {int(str(paragraph)) + 1} · sentence {int(str(sentence))}" if pd.notna(sentence) else "place not published"
+    place = "place not published" if sentence is None else f"¶ {int(str(paragraph)) + 1} · sentence {sentence}"
     article = f"{row['outlet']} ({row['article_id']})"
     st.caption(f"{md(str(article))} · {place} · cue: **{md(str(row['cue']))}** · {md(str(row['why']))}")
-    if pd.notna(sentence):
+    if sentence is not None:
         quotation(row, originals=view.corpus.shows_originals)
 
 

@@ -142,7 +142,9 @@ def outlets(view: View) -> None:
 def _outlet(label: str, articles: pd.DataFrame, quoted: float | None) -> None:
     st.markdown(f"**{md(label)}**")
     share = "not available" if quoted is None else f"{quoted:.0%}"
-    st.markdown(f"{len(articles)} article{'s' * (len(articles) != 1)} · {int(articles['n_words'].sum()):,} words · {share} of them quoted")
+    st.markdown(
+        f"{len(articles)} article{'s' * (len(articles) != 1)} · {int(articles['n_words'].sum()):,} words · {share} of them quoted"
+    )
     for article in articles.to_dict("records"):
         row = pd.Series(article)
         st.caption(f"{md(str(row['title']))} · {md(str(row['genre']))} · {md(scope.published(row))}")

@@ -145,7 +145,9 @@ def switch(label: str, options: Sequence[str], *, key: str) -> str:
 
 def open_evidence(options: Sequence[str], *, key: str, label: str) -> str | None:
     """The number whose rows are to be opened; none until the reader picks one."""
-    found = st.selectbox(label, list(options), index=None, key=key, bind="query-params", placeholder="Choose a number, or click a mark")
+    found = st.selectbox(
+        label, list(options), index=None, key=key, bind="query-params", placeholder="Choose a number, or click a mark"
+    )
     return str(found) if found else None
 
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from itertools import combinations
 from statistics import NormalDist
 
-
 from analysis.errors import SelectionError
 from analysis.measure import attention, quoted, resampling, scope, tone
 from analysis.measure.indicator import Indicator
@@ -77,7 +76,14 @@ def _difference(analysis: Analysis, indicator: Indicator, one: Estimate, other: 
     error = math.hypot(_error(analysis, more), _error(analysis, less))
     z = ((more.value or 0) - (less.value or 0)) / error if error else 0.0
     return Difference(
-        _sentence(indicator, more, less), _caveat(indicator, more, less, labels), indicator.name, one.entity, one.voice, more, less, z
+        _sentence(indicator, more, less),
+        _caveat(indicator, more, less, labels),
+        indicator.name,
+        one.entity,
+        one.voice,
+        more,
+        less,
+        z,
     )
 
 
@@ -130,7 +136,9 @@ def _caveat(indicator: Indicator, more: Estimate, less: Estimate, labels: dict[s
 
 
 def _figures(indicator: Indicator, estimate: Estimate) -> str:
-    scale, form = (100, "{:.0f} %") if indicator.name == "quoted_share" else (1, "{:.2f}" if indicator.name == "word_tone" else "{:.1f}")
+    scale, form = (
+        (100, "{:.0f} %") if indicator.name == "quoted_share" else (1, "{:.2f}" if indicator.name == "word_tone" else "{:.1f}")
+    )
     if estimate.low is None or estimate.high is None:
         return f"n = {estimate.n}"
     return f"n = {estimate.n}, 95 % interval {form.format(scale * estimate.low)} to {form.format(scale * estimate.high)}"

@@ -50,12 +50,14 @@ def compare(analysis: Analysis, outlet: str, voice: VoiceChoice, *, limit: int =
     n_target, n_reference = int(y_target.sum()), int(y_reference.sum())
     z = NormalDist().inv_cdf(0.975)
     found: list[tuple[float, Comparison]] = []
-    for lemma, count in y_target[(y_target >= MIN_COUNT) & (spread >= need)].items():
+    typical = pd.DataFrame({"count": y_target, "spread": spread})
+    typical = typical[(typical["count"] >= MIN_COUNT) & (typical["spread"] >= need)]
+    for lemma, count, n_articles in zip(typical.index, typical["count"], typical["spread"], strict=True):
         other = int(y_reference.get(lemma, 0))
         prior = PRIOR * (count + other) / (n_target + n_reference)
         effect = _log_odds(count, n_target, prior) - _log_odds(other, n_reference, prior)
         error = math.sqrt(1 / (count + prior) + 1 / (other + prior))
-        row = Comparison(str(lemma), effect, effect - z * error, effect + z * error, int(count), other, int(spread[lemma]))
+        row = Comparison(str(lemma), effect, effect - z * error, effect + z * error, int(count), other, int(n_articles))
         found.append((effect / error, row))
     found.sort(key=lambda pair: (-pair[0], pair[1].feature))
     return [row for score, row in found[:limit] if score > 0]
@@ -68,7 +70,9 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
         for row in compare(analysis, outlet, voice):
             status = "these_articles_only" if n_articles[outlet] < 5 else "ok"
             found.append(
-                Estimate("keyness", outlet, row.feature, None, voice, row.n_articles, row.n_target, row.effect, row.low, row.high, status)
+                Estimate(
+                    "keyness", outlet, row.feature, None, voice, row.n_articles, row.n_target, row.effect, row.low, row.high, status
+                )
             )
     return found
 

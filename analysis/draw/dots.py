@@ -13,7 +13,9 @@ ROW = 46
 LANE = 0.16
 
 
-def draw(estimates: Sequence[Estimate], rows: Sequence[str], unit: str, labels: Mapping[str, str], marks: Mapping[str, theme.Mark]) -> go.Figure:
+def draw(
+    estimates: Sequence[Estimate], rows: Sequence[str], unit: str, labels: Mapping[str, str], marks: Mapping[str, theme.Mark]
+) -> go.Figure:
     """Rows from top to bottom, outlets side by side within a row; a whisker is the 95 % interval."""
     outlets = list(dict.fromkeys(e.outlet for e in estimates))
     place = {row: len(rows) - 1 - number for number, row in enumerate(rows)}
@@ -22,7 +24,12 @@ def draw(estimates: Sequence[Estimate], rows: Sequence[str], unit: str, labels: 
     return theme.figure(
         data,
         height=120 + ROW * max(1, len(rows)) + 22 * len(outlets),
-        x={"title": {"text": unit}, "rangemode": "tozero" if low >= 0 else "normal", "zeroline": low < 0, "zerolinecolor": theme.NEUTRAL},
+        x={
+            "title": {"text": unit},
+            "rangemode": "tozero" if low >= 0 else "normal",
+            "zeroline": low < 0,
+            "zerolinecolor": theme.NEUTRAL,
+        },
         y={
             "tickvals": list(place.values()),
             "ticktext": [theme.wrapped(row) for row in place],
@@ -30,14 +37,28 @@ def draw(estimates: Sequence[Estimate], rows: Sequence[str], unit: str, labels: 
             "showgrid": False,
         },
         shapes=[
-            {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y + 0.5, "y1": y + 0.5, "line": {"color": theme.GRID, "width": 1}}
+            {
+                "type": "line",
+                "xref": "paper",
+                "x0": 0,
+                "x1": 1,
+                "y0": y + 0.5,
+                "y1": y + 0.5,
+                "line": {"color": theme.GRID, "width": 1},
+            }
             for y in range(len(rows) - 1)
         ],
     )
 
 
 def _trace(
-    outlet: str, number: int, n: int, estimates: Sequence[Estimate], place: Mapping[str, int], labels: Mapping[str, str], marks: Mapping[str, theme.Mark]
+    outlet: str,
+    number: int,
+    n: int,
+    estimates: Sequence[Estimate],
+    place: Mapping[str, int],
+    labels: Mapping[str, str],
+    marks: Mapping[str, theme.Mark],
 ) -> dict[str, object]:
     here = [e for e in estimates if e.outlet == outlet and e.value is not None and e.entity in place]
     offset = ((n - 1) / 2 - number) * LANE
@@ -59,6 +80,7 @@ def _trace(
         },
         "marker": {"size": 11, "color": marks[outlet].colour, "symbol": marks[outlet].symbol},
         "hovertemplate": [
-            f"{theme.plain(e.entity or '')}<br>{theme.plain(labels[e.outlet])}<br>{e.value:.2f}, n = {e.n}<extra></extra>" for e in here
+            f"{theme.plain(e.entity or '')}<br>{theme.plain(labels[e.outlet])}<br>{e.value:.2f}, n = {e.n}<extra></extra>"
+            for e in here
         ],
     }

@@ -13,7 +13,9 @@ ROW = 44
 LARGEST = 34
 
 
-def draw(estimates: Sequence[Estimate], titles: Mapping[str, str], labels: Mapping[str, str], marks: Mapping[str, theme.Mark]) -> go.Figure:
+def draw(
+    estimates: Sequence[Estimate], titles: Mapping[str, str], labels: Mapping[str, str], marks: Mapping[str, theme.Mark]
+) -> go.Figure:
     """Area by rate, the rate beside it; a dash where the method abstains, an open ring where the wording is a translator's."""
     outlets = list(dict.fromkeys(e.outlet for e in estimates))
     rows = [key for key in titles if any(e.entity == key for e in estimates)]
@@ -32,7 +34,11 @@ def draw(estimates: Sequence[Estimate], titles: Mapping[str, str], labels: Mappi
             "tickangle": 0,
             "tickfont": {"size": 12},
         },
-        y={"tickvals": list(place.values()), "ticktext": [theme.wrapped(titles[k], 20) for k in rows], "range": [-0.6, len(rows) - 0.4]},
+        y={
+            "tickvals": list(place.values()),
+            "ticktext": [theme.wrapped(titles[k], 20) for k in rows],
+            "range": [-0.6, len(rows) - 0.4],
+        },
         showlegend=False,
     )
 

@@ -12,7 +12,9 @@ from analysis.draw import theme
 LANE = 74
 
 
-def draw(rows: pd.DataFrame, outlets: Sequence[str], unit: str, labels: Mapping[str, str], marks: Mapping[str, theme.Mark]) -> go.Figure:
+def draw(
+    rows: pd.DataFrame, outlets: Sequence[str], unit: str, labels: Mapping[str, str], marks: Mapping[str, theme.Mark]
+) -> go.Figure:
     """`rows` has outlet, article_id, sentence and value; dots of one lane are spread evenly so that none hides another."""
     data: list[dict[str, object]] = []
     for number, outlet in enumerate(outlets):

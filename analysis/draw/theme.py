@@ -30,7 +30,9 @@ class Mark:
 
 def marks(outlets: Sequence[str]) -> Mapping[str, Mark]:
     """Outlet → colour and shape, by its place among all outlets of the corpus."""
-    return {name: Mark(PALETTE[i % len(PALETTE)], SYMBOLS[(i + i // len(PALETTE)) % len(SYMBOLS)]) for i, name in enumerate(outlets)}
+    return {
+        name: Mark(PALETTE[i % len(PALETTE)], SYMBOLS[(i + i // len(PALETTE)) % len(SYMBOLS)]) for i, name in enumerate(outlets)
+    }
 
 
 def figure(data: Sequence[object], *, height: int, x: Mapping[str, object], y: Mapping[str, object], **layout: object) -> go.Figure:
@@ -40,7 +42,15 @@ def figure(data: Sequence[object], *, height: int, x: Mapping[str, object], y: M
         "height": height,
         "margin": {"l": 8, "r": 8, "t": 12, "b": 8},
         "font": {"size": FONT_SIZE},
-        "legend": {"orientation": "h", "y": -0.02, "yanchor": "top", "x": 0, "xanchor": "left", "title": {"text": ""}, "yref": "container"},
+        "legend": {
+            "orientation": "h",
+            "y": -0.02,
+            "yanchor": "top",
+            "x": 0,
+            "xanchor": "left",
+            "title": {"text": ""},
+            "yref": "container",
+        },
         "hoverlabel": {"align": "left"},
         "dragmode": False,
         "xaxis": {**axis, **x},

@@ -24,7 +24,14 @@ MAX_MARKS = 2_000
 
 def panels(events: pd.DataFrame, articles: pd.DataFrame) -> list[tuple[date, date]]:
     """The stretches of time that hold a dated event or a publication, parted by gaps of more than 75 days."""
-    dates = sorted({*_days(events["from_date"]), *_days(events["to_date"]), *_days(articles["published_from"]), *_days(articles["published_to"])})
+    dates = sorted(
+        {
+            *_days(events["from_date"]),
+            *_days(events["to_date"]),
+            *_days(articles["published_from"]),
+            *_days(articles["published_to"]),
+        }
+    )
     found: list[tuple[date, date]] = []
     for day in dates:
         if found and (day - found[-1][1]).days <= GAP_DAYS:
@@ -56,7 +63,12 @@ def draw(events: pd.DataFrame, articles: pd.DataFrame, panel: tuple[date, date],
     return theme.figure(
         [*_published(articles, lane, labels), *_events(events, lane)],
         height=PANEL_HEAD + LANE_HEIGHT * max(1, len(outlets)),
-        x={"type": "date", "range": [(first - margin).isoformat(), (last + margin).isoformat()], "title": {"text": "date of the event"}, "hoverformat": "%d %b %Y"},
+        x={
+            "type": "date",
+            "range": [(first - margin).isoformat(), (last + margin).isoformat()],
+            "title": {"text": "date of the event"},
+            "hoverformat": "%d %b %Y",
+        },
         y={
             "tickvals": list(lane.values()),
             "ticktext": [theme.wrapped(labels[o], 15) for o in lane],
@@ -87,7 +99,9 @@ def _events(events: pd.DataFrame, lane: Mapping[str, int]) -> list[dict[str, obj
 
 
 def _marks(cooperative: bool, unreal: bool, is_day: bool, group: Sequence[tuple[str, str, float, str, str]]) -> dict[str, object]:
-    name = ("cooperative" if cooperative else "conflictual") + (", not asserted" if unreal else "") + ("" if is_day else " (period)")
+    name = (
+        ("cooperative" if cooperative else "conflictual") + (", not asserted" if unreal else "") + ("" if is_day else " (period)")
+    )
     colour = theme.COOPERATIVE if cooperative else theme.CONFLICTUAL
     symbol = ("triangle-up" if cooperative else "triangle-down") + ("-open" if unreal else "")
     middle = [(date.fromisoformat(a) + (date.fromisoformat(b) - date.fromisoformat(a)) / 2).isoformat() for a, b, *_ in group]

@@ -33,7 +33,9 @@ _MOTION_BEFORE = re.compile(
     r"drive|drove|train|plane|stopover|stop|invit\w+|mov(?:e|ed|ing)|road|route|march\w*|based|speaking|live|moved)"
     r"\s+(?:[\w-]+\s+){0,3}?(?:to|from|into|in|for|on|by|towards?)\s+$"
 )
-_VISIT_BEFORE = re.compile(r"\b(?:visit|visits|visited|visiting|left|leave|leaves|leaving|reach|reached|reaching|toured|touring|bomb\w*|shell\w*)\s+$")
+_VISIT_BEFORE = re.compile(
+    r"\b(?:visit|visits|visited|visiting|left|leave|leaves|leaving|reach|reached|reaching|toured|touring|bomb\w*|shell\w*)\s+$"
+)
 _PLACE_AFTER = re.compile(
     r"^(?:,\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d|\s+(?:talks|summit|meeting|visit|trip|conference|declaration|"
     r"olympics|games|airport|suburb|suburbs|streets?|residents?|time)\b|\s+(?:is|was|lies)\s+(?:only\s+|just\s+)?[\d-]+\s*(?:minutes?|hours?|km|kilomet|miles?))",

@@ -64,7 +64,9 @@ def find(lowered: str, cues: Cues, names: Sequence[Span]) -> tuple[Hit, ...]:
     last: dict[str, int] = {}
     kept: list[Hit] = []
     for hit in found:
-        if hit.span.start >= last.get(hit.frame, -1) and not any(n.start <= hit.span.start and hit.span.end <= n.end for n in names):
+        if hit.span.start >= last.get(hit.frame, -1) and not any(
+            n.start <= hit.span.start and hit.span.end <= n.end for n in names
+        ):
             kept.append(hit)
             last[hit.frame] = hit.span.end
     return tuple(kept)

@@ -75,6 +75,16 @@ class Action:
     score: float
     note: str
 
+    @property
+    def visits(self) -> bool:
+        """Whether a place may stand for the state that is visited."""
+        return self.note == "a visit"
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it names a lasting state rather than something that happens on a day."""
+        return self.note == "a lasting state"
+
 
 def folder() -> Traversable:
     return files("analysis.find") / "lexicons"
@@ -99,7 +109,7 @@ def read_entities(text: str, where: str) -> tuple[Entity, ...]:
             state=row["state"] or None,
             role=row["role"] or None,
         )
-        for row in _rows(text, where, "entity kind aliases surnames adjectives metonyms state role note".split())
+        for row in _rows(text, where, ["entity", "kind", "aliases", "surnames", "adjectives", "metonyms", "state", "role", "note"])
     )
     _unique((row.name for row in rows), where)
     return rows
@@ -108,7 +118,7 @@ def read_entities(text: str, where: str) -> tuple[Entity, ...]:
 @cache
 def reporting_verbs() -> tuple[ReportingVerb, ...]:
     where = "reporting_verbs.csv"
-    rows = _rows((folder() / where).read_text("utf-8"), where, "verb forms class note".split())
+    rows = _rows((folder() / where).read_text("utf-8"), where, ["verb", "forms", "class", "note"])
     verbs = tuple(
         ReportingVerb(row["verb"], _list(row["forms"]), _one_of(row["class"], get_args(CueClass), f"{where}: {row['verb']}: class"))
         for row in rows
@@ -160,7 +170,7 @@ def read_frame(text: str, where: str) -> Frame:
 def actions() -> tuple[Action, ...]:
     """The rows of ``events.csv``, in file order."""
     where = "events.csv"
-    rows = _rows((folder() / where).read_text("utf-8"), where, "trigger form class score note".split())
+    rows = _rows((folder() / where).read_text("utf-8"), where, ["trigger", "form", "class", "score", "note"])
     return tuple(Action(row["trigger"], row["form"], row["class"], float(row["score"]), row["note"]) for row in rows)
 
 

@@ -19,7 +19,12 @@ from analysis.model import Granularity, Published, Span
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 _DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
-_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a": 1, "an": 1}
+_NUMBERS = {
+    w: n
+    for n, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+} | {"a": 1, "an": 1}
 _SIZES: tuple[Granularity, ...] = ("day", "week", "month", "quarter", "season", "year", "decade")
 
 _MONTH = (
@@ -79,7 +84,9 @@ def _time(match: re.Match[str], before: str, published: Published) -> Time:
     relative, resolve = _RESOLVERS[kind]
     inner = re.compile(_PATTERNS[kind]).match(surface)
     assert inner is not None, f"the pattern {kind} must match its own text {surface!r}"
-    future = bool(_FUTURE.search(before)) and not (kind == "weekday" and _PAST.search(before) and not re.search(r"\bwill\b", before))
+    future = bool(_FUTURE.search(before)) and not (
+        kind == "weekday" and _PAST.search(before) and not re.search(r"\bwill\b", before)
+    )
     if not relative:
         period = resolve(inner, date.min, future)
         return Time(span, surface, period, period.value if period else None, "explicit" if period else "no_such_date")

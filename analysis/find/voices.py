@@ -130,7 +130,9 @@ def _single_close(text: str, opening: int, paragraph: Span) -> int | None:
     close = _PAIRS[text[opening]]
     candidates: list[int] = []
     for position in range(opening + 2, paragraph.end):
-        if text[position] == "‘" or (text[position] == "'" and close == "'" and _OPENS_AFTER.search(text[position - 1]) and candidates):
+        if text[position] == "‘" or (
+            text[position] == "'" and close == "'" and _OPENS_AFTER.search(text[position - 1]) and candidates
+        ):
             break
         follows = text[position + 1 : position + 2]
         if text[position] == close and not follows.isalnum():

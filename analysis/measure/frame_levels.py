@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from analysis.model import FrameLevelRow, FrameRow, Level, SentenceRow, VoiceChoice
+from analysis.model import Level, VoiceChoice
+from analysis.schema import FrameLevelRow, FrameRow, SentenceRow
 
 MIN_CUES = 2
 PROMINENT_SENTENCES = 3
@@ -36,7 +37,13 @@ def find(
 
 
 def _row(
-    article_id: str, frame: str, voice: VoiceChoice, hits: list[FrameRow], n_words: int, paragraph: Mapping[int, int], truncated: bool
+    article_id: str,
+    frame: str,
+    voice: VoiceChoice,
+    hits: list[FrameRow],
+    n_words: int,
+    paragraph: Mapping[int, int],
+    truncated: bool,
 ) -> FrameLevelRow:
     cues = {hit.cue for hit in hits}
     rate = 1000 * len(cues) / n_words if n_words else None

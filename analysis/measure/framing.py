@@ -8,6 +8,7 @@ from analysis.find import lexicon
 from analysis.measure import rates, scope
 from analysis.measure.indicator import Indicator
 from analysis.model import Analysis, Estimate, VoiceChoice
+from analysis.store import tables
 
 
 def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
@@ -16,19 +17,21 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     n_words = rates.words(sentences, voice).groupby(sentences["outlet"]).sum()
     levels = scope.with_outlet(analysis, "frame_levels")
     levels = levels[levels["voice"] == voice]
-    sums = levels.groupby(["frame", "outlet"]).agg(cues=("n_cues", "sum"), hits=("n_hits", "sum"), articles=("article_id", "nunique"))
+    sums = levels.groupby(["frame", "outlet"]).agg(
+        cues=("n_cues", "sum"), hits=("n_hits", "sum"), articles=("article_id", "nunique")
+    )
+    by_cell = {(row["frame"], row["outlet"]): row for row in tables.records(sums.reset_index())}
     found: list[Estimate] = []
     for frame in lexicon.frames():
         for outlet in scope.outlets(analysis):
-            row = sums.loc[(frame.key, outlet)] if (frame.key, outlet) in sums.index else None
-            total = int(n_words.get(outlet, 0))
+            row, total = by_cell.get((frame.key, outlet)), int(n_words.get(outlet, 0))
             if row is None or not total:
                 found.append(Estimate("frame_rate", outlet, frame.key, None, voice, 0, 0, None, None, None, "not_available"))
                 continue
-            value = rates.PER * float(row["cues"]) / total
+            value = rates.PER * row["cues"] / total
             status = "these_articles_only" if row["cues"] >= 2 else "too_few"
             found.append(
-                Estimate("frame_rate", outlet, frame.key, None, voice, int(row["articles"]), int(row["hits"]), value, None, None, status)
+                Estimate("frame_rate", outlet, frame.key, None, voice, row["articles"], row["hits"], value, None, None, status)
             )
     return found
 

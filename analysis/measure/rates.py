@@ -56,7 +56,9 @@ def _of_outlet(
     return found
 
 
-def _counts(units: pd.DataFrame, rows: pd.DataFrame, feature: str, keys: Sequence[str]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+def _counts(
+    units: pd.DataFrame, rows: pd.DataFrame, feature: str, keys: Sequence[str]
+) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
     """Units × keys: how many rows of each key begin in each sentence."""
     place = {pair: number for number, pair in enumerate(zip(units["article_id"], units["sentence"], strict=True))}
     column = {key: number for number, key in enumerate(keys)}

@@ -52,7 +52,19 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
         for outlet in scope.outlets(analysis):
             n = int((events["outlet"] == outlet).sum())
             found.append(
-                Estimate("event_count", outlet, name(pair), None, voice, int(n_articles[outlet]), n, float(n), None, None, "these_articles_only")
+                Estimate(
+                    "event_count",
+                    outlet,
+                    name(pair),
+                    None,
+                    voice,
+                    int(n_articles[outlet]),
+                    n,
+                    float(n),
+                    None,
+                    None,
+                    "these_articles_only",
+                )
             )
     return found
 
@@ -68,7 +80,10 @@ def describe(events: pd.DataFrame) -> pd.DataFrame:
     flags = events[["negated", "hypothetical", "requested", "future", "historical"]]
     flagged = [", ".join(column for column in flags.columns if row[column]) for _, row in flags.iterrows()]
     cue = events["actor"] + " → " + events["action"] + " → " + events["target"]
-    why = [f"{kind}{'; ' + flag if flag else ''}; {rule}" for kind, flag, rule in zip(events["class"], flagged, events["date_rule"], strict=True)]
+    why = [
+        f"{kind}{'; ' + flag if flag else ''}; {rule}"
+        for kind, flag, rule in zip(events["class"], flagged, events["date_rule"], strict=True)
+    ]
     return events.assign(cue=cue, why=pd.Series(why, index=events.index, dtype="str"))
 
 

@@ -63,10 +63,15 @@ def derive(analysis: Analysis) -> Analysis:
     sentences = analysis["sentences"].copy()
     sentences["text"] = pd.Series([None] * len(sentences), dtype="str")
     sentences["gloss"] = pd.Series([None] * len(sentences), dtype="str")
-    terms = analysis["terms"].groupby(["article_id", "lemma", "voice"], as_index=False, sort=True)["count"].sum()
-    terms["sentence"] = pd.Series([pd.NA] * len(terms), dtype="Int64")
-    changed = {"sentences": sentences, "terms": terms[list(tables.columns("terms"))].astype(dict(tables.columns("terms")))}
+    changed = {"sentences": sentences, "terms": _summed(analysis["terms"])}
     return Analysis({**analysis.tables, **changed}, analysis.provenance)
+
+
+def _summed(terms: pd.DataFrame) -> pd.DataFrame:
+    """The terms of each article and voice, in alphabetical order, without their places."""
+    sums = terms.groupby(["article_id", "lemma", "voice"])["count"].sum().reset_index()
+    sums["sentence"] = pd.Series([pd.NA] * len(sums), dtype="Int64")
+    return sums[list(tables.columns("terms"))].astype(dict(tables.columns("terms")))
 
 
 def open_folder(home: Path) -> Analysis:

@@ -21,7 +21,9 @@ def show(analysis: Analysis, folder: Path) -> tuple[Analysis, tuple[str, ...]]:
     """The analysis with the texts of the files that are what they should be, and a line for each that is not."""
     texts, notes = _texts(folder)
     rows = analysis["sentences"].copy()
-    found = [texts.get((a, s, e, h)) for a, s, e, h in zip(rows["article_id"], rows["start"], rows["end"], rows["sha256"], strict=True)]
+    found = [
+        texts.get((a, s, e, h)) for a, s, e, h in zip(rows["article_id"], rows["start"], rows["end"], rows["sha256"], strict=True)
+    ]
     rows["text"] = pd.Series(found, dtype="str", index=rows.index)
     without = sorted(set(rows.loc[rows["text"].isna(), "article_id"]))
     missing = tuple(f"article {article}: no fitting original in {folder.name}; its paraphrases are shown" for article in without)

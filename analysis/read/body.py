@@ -105,7 +105,9 @@ def _header(head: list[Line], body: list[str]) -> tuple[Draft, list[Line]]:
     for position, line in enumerate(head):
         rule = kinds.rule(line.plain)
         name = kinds.name(line.plain)
-        others = any(kinds.is_headline(o.plain) and not kinds.name(o.plain) and not kinds.is_date(o.plain) for o in head if o is not line)
+        others = any(
+            kinds.is_headline(o.plain) and not kinds.name(o.plain) and not kinds.is_date(o.plain) for o in head if o is not line
+        )
         if kinds.is_date(line.plain):
             banner, label = line.plain, "date_banner"
         elif rule:
@@ -138,7 +140,9 @@ def _body(draft: Draft, rest: list[Line]) -> Draft:
         rule = kinds.rule(line.plain)
         if rule and rule.repost:
             repost_by = repost_by or rule.name
-            courtesy = courtesy or (re.sub(r"^[^:]*:\s*", "", line.plain) if rule.name == "courtesy" and ":" in line.plain else None)
+            courtesy = courtesy or (
+                re.sub(r"^[^:]*:\s*", "", line.plain) if rule.name == "courtesy" and ":" in line.plain else None
+            )
         if rule and paragraphs and _ends(rule.effect, rest[index + 1 :]):
             truncated_by = rule.name if rule.effect == "wall" else None
             dropped += [Dropped(other.number, rule.name if other is line else f"after_{rule.name}") for other in rest[index:]]
@@ -151,7 +155,12 @@ def _body(draft: Draft, rest: list[Line]) -> Draft:
         else:
             paragraphs.append(line.text)
     return replace(
-        draft, paragraphs=tuple(paragraphs), dropped=tuple(dropped), truncated_by=truncated_by, repost_by=repost_by, courtesy=courtesy
+        draft,
+        paragraphs=tuple(paragraphs),
+        dropped=tuple(dropped),
+        truncated_by=truncated_by,
+        repost_by=repost_by,
+        courtesy=courtesy,
     )
 
 
@@ -175,6 +184,10 @@ def _leftover(line: str, draft: Draft, begun: bool) -> str | None:
 
 def _same_name(line: str, byline: str) -> bool:
     """The line is the author's name, or begins with it and goes on to say who that is."""
-    fold = lambda text: re.sub(r"[.\s]+", "", text).casefold()  # noqa: E731
-    start = fold(line)[: len(fold(byline))] == fold(byline)
-    return start and (len(line) < len(byline) + 12 or bool(re.match(rf"\W*(?:\S+\s+){{1,5}}(?:is|was|has been)\s+(?:an?|the)\b", line)))
+    if not _squeezed(line).startswith(_squeezed(byline)):
+        return False
+    return len(line) < len(byline) + 12 or bool(re.match(r"\W*(?:\S+\s+){1,5}(?:is|was|has been)\s+(?:an?|the)\b", line))
+
+
+def _squeezed(name: str) -> str:
+    return re.sub(r"[.\s]+", "", name).casefold()

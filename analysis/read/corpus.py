@@ -45,12 +45,21 @@ def load(path: str | Path) -> Corpus:
         reasons = f" ({skipped[0].reason})" if skipped else ""
         raise CorpusError(f"{root}: no readable article{reasons}; put .txt files with running text there")
     return assemble(
-        articles, skipped, name=(own.name if own else None) or _known_name(articles) or folder.resolve().name, own=own, folder=folder
+        articles,
+        skipped,
+        name=(own.name if own else None) or _known_name(articles) or folder.resolve().name,
+        own=own,
+        folder=folder,
     )
 
 
 def assemble(
-    articles: Iterable[Article], skipped: Iterable[Skipped] = (), *, name: str, own: Manifest | None = None, folder: Path | None = None
+    articles: Iterable[Article],
+    skipped: Iterable[Skipped] = (),
+    *,
+    name: str,
+    own: Manifest | None = None,
+    folder: Path | None = None,
 ) -> Corpus:
     """A corpus of articles that are at hand, in order of their ids; ids must be unique."""
     ordered = tuple(sorted(articles, key=lambda article: article.id))
@@ -101,7 +110,8 @@ def _articles(file: Path, folder: Path, own: Manifest | None) -> list[Article]:
     if wrong := sorted(part for part in by_part if not 1 <= part <= len(drafts)):
         raise CorpusError(f"{name}: {manifest.NAME} speaks of part {wrong[0]}, but the file holds {len(drafts)}")
     return [
-        _article(draft, by_part.get(number), name, given) for number, (draft, given) in enumerate(zip(drafts, fallback, strict=True), 1)
+        _article(draft, by_part.get(number), name, given)
+        for number, (draft, given) in enumerate(zip(drafts, fallback, strict=True), 1)
     ]
 
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-SPACES = dict.fromkeys((0xA0, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000), " ") | dict.fromkeys((0x200B, 0x200E, 0x200F, 0xFEFF, 0x00AD), "")
+SPACES = dict.fromkeys((0xA0, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000), " ") | dict.fromkeys(
+    (0x200B, 0x200E, 0x200F, 0xFEFF, 0x00AD), ""
+)
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(
@@ -20,7 +22,9 @@ _DATE = re.compile(
     r"(?:,?\s*(?:at\s+|\|\s*)?\d{1,2}[:.]\d\d.{0,12})?",
     re.IGNORECASE,
 )
-_NAME_WORD = r"(?:[A-Z]\.|(?:[A-Z]\.){2,3}|[A-Z]{2}|(?:Mc|Mac|O['’]|[dD]['’])?[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-zà-ÿ]+)?|de|van|von|al|bin|el)"
+_NAME_WORD = (
+    r"(?:[A-Z]\.|(?:[A-Z]\.){2,3}|[A-Z]{2}|(?:Mc|Mac|O['’]|[dD]['’])?[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-zà-ÿ]+)?|de|van|von|al|bin|el)"
+)
 _NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}")
 _TERMINAL = re.compile(r"[.!?…][\"'”’)\]»]*$|[:;,][\"'”’]?$")
 _SENTENCE_BREAK = re.compile(r"[.!?…][\"'”’)]*\s+[\"'“‘(]?[A-Z]")

@@ -16,7 +16,11 @@ MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr
 
 
 def title(draft: Draft) -> Known:
-    return Known(draft.title, "stated", "the first line that stands as a headline") if draft.title else _unknown("no headline in the file")
+    return (
+        Known(draft.title, "stated", "the first line that stands as a headline")
+        if draft.title
+        else _unknown("no headline in the file")
+    )
 
 
 def author(draft: Draft) -> Known:
@@ -35,7 +39,9 @@ def published(draft: Draft) -> Published:
     if day is None:
         return Published(None, None, None, "unknown", "no date above the text")
     if draft.repost_by:
-        return Published(None, None, None, "unknown", f"the date above the text ({day.isoformat()}) belongs to a copy of the article")
+        return Published(
+            None, None, None, "unknown", f"the date above the text ({day.isoformat()}) belongs to a copy of the article"
+        )
     stated = bool(re.match(r"(?:published|posted|date)\b", draft.banner or "", re.IGNORECASE))
     reason = "the publication line" if stated else "a date stands alone above the text; the file does not say what it dates"
     return Published(day, day, "day", "stated" if stated else "inferred", reason)

@@ -1,4 +1,4 @@
-"""Rows ↔ tables ↔ files. Columns and types come from the row classes of ``model``; nothing else decides them.
+"""Rows ↔ tables ↔ files. Columns and types come from the row classes of ``schema``; nothing else decides them.
 
 Parquet for work, CSV for what is kept under version control: one file for each table, rows in a fixed order, so that the
 same analysis gives the same bytes.
@@ -22,7 +22,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis.errors import TablesError
-from analysis.model import TABLES, Analysis, Provenance, Skipped
+from analysis.model import Analysis, Provenance, Skipped
+from analysis.schema import TABLES
 
 Format = Literal["parquet", "csv"]
 PROVENANCE = "provenance.json"
@@ -73,9 +74,22 @@ def read(folder: Path) -> Analysis:
     return Analysis(tables, provenance)
 
 
+def records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table as plain mappings, missing values as ``None``."""
+    columns = [str(name) for name in table.columns]
+    return [
+        {name: None if _is_missing(value) else value for name, value in zip(columns, row, strict=True)}
+        for row in table.itertuples(index=False, name=None)
+    ]
+
+
 def is_tables(folder: Path) -> bool:
     """Whether a folder holds the tables of an analysis."""
     return (folder / PROVENANCE).is_file()
+
+
+def _is_missing(value: Any) -> bool:
+    return value is None or value is pd.NA or value != value
 
 
 def _dtype(hint: Any) -> str:
@@ -109,7 +123,8 @@ def _read_table(name: str, folder: Path) -> pd.DataFrame:
             table = pq.read_table(path).to_pandas()
         else:
             table = pd.read_csv(path, dtype=dict(wanted), keep_default_na=False, na_values=[""], encoding="utf-8")
-        return table[list(wanted)].astype(dict(wanted))
+        typed: pd.DataFrame = table[list(wanted)].astype(dict(wanted))
+        return typed
     except (ValueError, KeyError, pa.ArrowException) as error:
         raise TablesError(f"{path}: not the table it should be ({str(error).splitlines()[0]}); write the tables again") from None
 

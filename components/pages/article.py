@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
 from analysis.find import lexicon
 from analysis.measure import scope
+from analysis.store import tables
 from components import blocks, controls, reader
 from components.cached import View
 from components.reader import Line, Piece
@@ -31,9 +35,15 @@ def render(view: View) -> None:
     article = articles[articles["article_id"] == chosen].iloc[0]
     _head(article)
     shown = controls.choose_some("Marks", reader.MARKS, reader.MARKS, key="marks")
-    st.caption("Legend: " + "; ".join(LEGEND[mark] for mark in shown) + ". Each line begins with its paragraph and sentence." if shown else "No marks.")
+    st.caption(
+        "Legend: " + "; ".join(LEGEND[mark] for mark in shown) + ". Each line begins with its paragraph and sentence."
+        if shown
+        else "No marks."
+    )
     if not view.corpus.shows_originals:
-        st.caption(f"**{blocks.PARAPHRASE}.** Names and cues of the original stand below each line; the original itself is not published here.")
+        st.caption(
+            f"**{blocks.PARAPHRASE}.** Names and cues of the original stand below each line; the original itself is not published here."
+        )
     part = scope.of_articles(view.data, [chosen])
     reader.show(_lines(part["sentences"], _pieces(part, shown), view), shown, key="reader")
     _twin(part)
@@ -63,27 +73,28 @@ def _pieces(part: Analysis, shown: tuple[str, ...]) -> pd.DataFrame:
 
 
 def _lines(sentences: pd.DataFrame, marks: pd.DataFrame, view: View) -> list[Line]:
-    return [_line(row, marks[marks["sentence"] == row["sentence"]], view) for row in sentences.to_dict("records")]
+    return [_line(row, marks[marks["sentence"] == row["sentence"]], view) for row in tables.records(sentences)]
 
 
-def _line(row: dict[str, object], marks: pd.DataFrame, view: View) -> Line:
+def _line(row: dict[str, Any], marks: pd.DataFrame, view: View) -> Line:
     text, gloss = row["text"], row["gloss"]
-    tone = f"{row['valence']:+.2f}" if pd.notna(row["valence"]) else "no tone"
+    tone = f"{row['valence']:+.2f}" if row["valence"] is not None else "no tone"
     if view.corpus.shows_originals and isinstance(text, str):
-        pieces, chips = _marked(text, int(str(row["start"])), marks), ()
+        pieces = _marked(text, int(str(row["start"])), marks)
+        chips: tuple[Piece, ...] = ()
     else:
         said = gloss if isinstance(gloss, str) else "No wording can be shown for this sentence."
         pieces = (Piece(said),)
-        chips = tuple(Piece(str(m["chip"]), (str(m["mark"]),), f"{m['voice']} voice") for m in marks.to_dict("records"))
+        chips = tuple(Piece(str(m["chip"]), (str(m["mark"]),), f"{m['voice']} voice") for m in tables.records(marks))
     return Line(int(str(row["paragraph"])), int(str(row["sentence"])), str(row["voice"]), tone, pieces, chips)
 
 
 def _marked(text: str, offset: int, marks: pd.DataFrame) -> tuple[Piece, ...]:
     """The sentence cut at every edge of a mark, so that marks may overlap."""
-    spans = [(int(m["start"]) - offset, int(m["end"]) - offset, str(m["mark"]), str(m["chip"])) for m in marks.to_dict("records")]
+    spans = [(int(m["start"]) - offset, int(m["end"]) - offset, str(m["mark"]), str(m["chip"])) for m in tables.records(marks)]
     edges = sorted({0, len(text), *(edge for start, end, *_ in spans for edge in (start, end) if 0 <= edge <= len(text))})
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         here = [(mark, chip) for s, e, mark, chip in spans if s <= start and end <= e]
         pieces.append(Piece(text[start:end], tuple(dict.fromkeys(mark for mark, _ in here)), "; ".join(chip for _, chip in here)))
     return tuple(pieces)
@@ -92,7 +103,20 @@ def _marked(text: str, offset: int, marks: pd.DataFrame) -> tuple[Piece, ...]:
 def _twin(part: Analysis) -> None:
     with st.expander("The findings as tables"):
         for name, columns in (
-            ("sentences", ["sentence", "paragraph", "voice", "n_words", "n_words_quoted", "valence", "valence_own", "valence_quoted", "gloss"]),
+            (
+                "sentences",
+                [
+                    "sentence",
+                    "paragraph",
+                    "voice",
+                    "n_words",
+                    "n_words_quoted",
+                    "valence",
+                    "valence_own",
+                    "valence_quoted",
+                    "gloss",
+                ],
+            ),
             ("mentions", ["sentence", "surface", "entity", "kind", "form", "voice", "rule"]),
             ("frames", ["sentence", "frame", "cue", "voice"]),
             ("times", ["sentence", "surface", "value", "from_date", "to_date", "granularity", "rule"]),

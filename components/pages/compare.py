@@ -17,7 +17,11 @@ def render(view: View) -> None:
     st.title("Side by side")
     by = controls.switch("Compare", ("Outlets", "Articles"), key="compare_by")
     whole = view.of((), by_article=by == "Articles")
-    groups = [name for name in scope.outlets(whole.data) if by == "Articles" or not view.selection.outlets or name in view.selection.outlets]
+    groups = [
+        name
+        for name in scope.outlets(whole.data)
+        if by == "Articles" or not view.selection.outlets or name in view.selection.outlets
+    ]
     chosen = controls.choose_groups(groups, scope.labels(whole.data), by=by)
     if len(chosen) < 2:
         blocks.empty("A comparison needs two; choose another one, or clear the outlets in the sidebar.")
@@ -26,7 +30,9 @@ def render(view: View) -> None:
     if side.data["articles"].empty:
         blocks.empty("No article of these was published in the period chosen in the sidebar.")
         return
-    st.caption("Articles of different dates tell of different events; a difference between them is not yet a difference of outlook.")
+    st.caption(
+        "Articles of different dates tell of different events; a difference between them is not yet a difference of outlook."
+    )
     _entities(side)
     _voices(side)
     _frames(side)
@@ -80,7 +86,9 @@ def _valence(view: View) -> None:
     if rows.empty:
         blocks.empty("There are no words in this voice.")
         return
-    figure = strip.draw(rows, scope.outlets(view.data), "VADER compound score of a sentence", scope.labels(view.data), cards.marks(view))
+    figure = strip.draw(
+        rows, scope.outlets(view.data), "VADER compound score of a sentence", scope.labels(view.data), cards.marks(view)
+    )
     blocks.plot(
         figure,
         key="plot_valence",

@@ -38,7 +38,9 @@ def _indicator(indicator: Indicator) -> None:
 
 def _frames() -> None:
     st.header("Frames")
-    st.markdown("The frames that the cues stand for. Lists differ in length, so figures of two frames are not compared with each other.")
+    st.markdown(
+        "The frames that the cues stand for. Lists differ in length, so figures of two frames are not compared with each other."
+    )
     for frame in lexicon.frames():
         with st.expander(f"{frame.title} ({frame.group}, {len(frame.cues)} cues)"):
             st.markdown(f"{frame.definition}\n\n**Counts:** {frame.include}\n\n**Does not count:** {frame.exclude}")

@@ -48,7 +48,10 @@ def _frames(view: View) -> None:
 
 
 def _tone(view: View) -> None:
-    blocks.head("Word tone of the sentences naming X", f"How pleasant the words are around a name. It is not the outlet's attitude. {tone.CAVEAT}")
+    blocks.head(
+        "Word tone of the sentences naming X",
+        f"How pleasant the words are around a name. It is not the outlet's attitude. {tone.CAVEAT}",
+    )
     rows = attention.ranked(view.data, 4)
     found = [e for e in cached.estimates(view, "word_tone") if e.entity in rows]
     figure = dots.draw(found, rows, "VADER compound score, -1 to 1", scope.labels(view.data), cards.marks(view))

@@ -43,7 +43,9 @@ def _explain(pair: tuple[str, str]) -> None:
 def _names(events: pd.DataFrame) -> dict[str, str]:
     """Event id → how the list of events names it."""
     return {
-        str(row["id"]): f"{row['from_date'] if pd.notna(row['from_date']) else 'undated'} · {row['cue']} · {row['outlet']} · {row['id']}"
+        str(
+            row["id"]
+        ): f"{row['from_date'] if pd.notna(row['from_date']) else 'undated'} · {row['cue']} · {row['outlet']} · {row['id']}"
         for row in events.to_dict("records")
     }
 
@@ -61,7 +63,10 @@ def _figures(view: View, dated: pd.DataFrame, names: dict[str, str]) -> None:
             source=f"{blocks.md(view.data.provenance.corpus_name)}, computed by Parallax {view.data.provenance.version}",
             table=here[COLUMNS],
             on_select=controls.on_click(
-                f"plot_timeline_{number}", "open_event", list(names.values()), lambda custom: names.get(str(custom[0])) if custom else None
+                f"plot_timeline_{number}",
+                "open_event",
+                list(names.values()),
+                lambda custom: names.get(str(custom[0])) if custom else None,
             ),
         )
 

@@ -1,0 +1,77 @@
+"""Whether an event is told as fact: negated, hypothetical, requested, future or background, by the words around its roles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.model import Span
+
+LEAD = 40
+"""How many characters before the subject may carry its condition (“if …”, “asked …”)."""
+
+_NEGATED = re.compile(
+    r"\b(?:not|never|no|neither|nor|hardly|cannot|refus\w+|declin\w+|den(?:y|ies|ied)|avoid\w*|rul(?:ed?|ing) out|stop(?:ped)? short of)\b|n't\b",
+    re.IGNORECASE,
+)
+_NEGATED_LEAD = re.compile(
+    r"\b(?:neither|nor|no|not|without|never|denied that|rule[sd]? out(?: that)?)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+)
+_MODAL = re.compile(
+    r"\b(?:may|might|could|would|should|can|if|perhaps|possibly|potential\w*|likely|threat(?:en\w*)? (?:of|to))\b", re.IGNORECASE
+)
+_CONDITION = re.compile(
+    r"(?:\b(?:if|whether|unless|should|suppose|in case|may|might|could|would|prospect of|risk of|threat of|possible|potential)\s+)(?:[\w'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"\b(?:wants?|wanted|needs?|needed|seeks?|sought|seeking|hop(?:es|ed|ing)|must|begs?|begged|asks?|asked|urges?|urged) to\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|urg(?:es?|ed|ing)|call(?:s|ed|ing)? (?:on|for)|demand(?:s|ed|ing)?(?: that)?|want(?:s|ed)?|"
+    r"press(?:es|ed|ing)?|beg(?:s|ged)?|tempted to ask)\s+(?:the\s+|[A-Z]\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|due to|plan(?:s|ned|ning)? (?:to|on)|going to|scheduled|upcoming|forthcoming|planned|set to|promis\w+ to|vow\w* to|"
+    r"pledg\w+ to|expected to|next (?:week|month|year))\b",
+    re.IGNORECASE,
+)
+_BACKGROUND = re.compile(
+    r"\b(?:in (?:the )?history|historic(?:al)?ly|cold war|decades ago|centur(?:y|ies)|napoleonic|(?:second|first) world war|world war i+|"
+    r"traditionally|in the past)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """What takes from an event that it is told as a present fact."""
+
+    negated: bool
+    hypothetical: bool
+    requested: bool
+    future: bool
+    historical: bool
+
+    @property
+    def is_real(self) -> bool:
+        return not (self.negated or self.hypothetical or self.requested)
+
+
+def find(folded: str, sentence: Span, subject_start: int, between: Span, event_class: str) -> Flags:
+    """The flags of an event whose subject begins at ``subject_start`` and whose modal words stand in ``between``.
+
+    A request is itself the event of the class REQUEST, and no flag of it.
+    """
+    lead = folded[max(sentence.start, subject_start - LEAD) : subject_start]
+    middle = folded[between.start : between.end]
+    asked = event_class != "REQUEST" and bool(_WISH.search(middle) or _ASKED.search(lead))
+    return Flags(
+        negated=bool(_NEGATED.search(middle) or _NEGATED_LEAD.search(lead)),
+        hypothetical=bool(_MODAL.search(middle) or _CONDITION.search(lead)),
+        requested=asked,
+        future=bool(_FUTURE.search(middle) or _FUTURE.search(lead[-15:])),
+        historical=bool(_BACKGROUND.search(folded[sentence.start : sentence.end])),
+    )

@@ -1,0 +1,269 @@
+"""Findings → rows of the tables: what the finders made of one article, put beside each other by sentence and voice."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from analysis import dating
+from analysis.find import terms, valence, voices, words
+from analysis.find.entities import Gazetteer, Mention
+from analysis.find.events import Event
+from analysis.find.frames import Hit
+from analysis.find.sentences import Sentence
+from analysis.find.times import Time
+from analysis.find.voices import Quotation
+from analysis.measure import frame_levels
+from analysis.model import Article, Span, SpanVoice
+from analysis.schema import ArticleRow, EntityRow, EventRow, FrameRow, MentionRow, QuoteRow, SentenceRow, TermRow, TimeRow
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the finders made of one article."""
+
+    article: Article
+    folded: str
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    mentions: tuple[Mention, ...]
+    times: tuple[Time, ...]
+    hits: tuple[Hit, ...]
+    events: tuple[Event, ...]
+
+    def place(self, span: Span) -> int:
+        """The number of the sentence in which a span begins."""
+        return bisect_right(self.sentences, span.start, key=lambda sentence: sentence.start) - 1
+
+    def voice(self, span: Span) -> SpanVoice:
+        return voices.of_span(span, self.quotations)
+
+    def quoted(self, span: Span) -> list[Span]:
+        """The quoted parts of a sentence."""
+        return [
+            Span(max(span.start, quotation.span.start), min(span.end, quotation.span.end))
+            for quotation in self.quotations
+            if quotation.is_speech and voices.overlap(span, quotation.span)
+        ]
+
+    def id(self, span: Span) -> str:
+        """A finding is known by its place in the text."""
+        return f"{self.article.id}:{span.start}-{span.end}"
+
+
+def make(found: Found, gazetteer: Gazetteer, frame_keys: Sequence[str]) -> Mapping[str, list[object]]:
+    """The rows of every table for one article, in the order of the text."""
+    sentences = [_sentence(found, sentence) for sentence in found.sentences]
+    hits = [_frame(found, hit) for hit in found.hits]
+    truncated = found.article.completeness == "truncated"
+    return {
+        "articles": [_article(found.article, sentences)],
+        "sentences": list(sentences),
+        "mentions": [_mention(found, mention) for mention in found.mentions],
+        "entities": _entities(found, gazetteer),
+        "quotes": [_quote(found, quotation) for quotation in found.quotations if quotation.is_speech],
+        "times": [_time(found, time) for time in found.times],
+        "events": [_event(found, event) for event in found.events],
+        "frames": list(hits),
+        "frame_levels": list(frame_levels.find(found.article.id, frame_keys, hits, sentences, truncated=truncated)),
+        "terms": _terms(found),
+    }
+
+
+def _article(article: Article, rows: Sequence[SentenceRow]) -> ArticleRow:
+    published = article.published
+    return ArticleRow(
+        article_id=article.id,
+        outlet=article.outlet.value or f"Unknown ({article.id})",
+        outlet_status=article.outlet.status,
+        outlet_reason=article.outlet.reason,
+        author=article.author.value,
+        author_status=article.author.status,
+        title=article.title.value,
+        published_from=published.first.isoformat() if published.first else None,
+        published_to=published.last.isoformat() if published.last else None,
+        published_granularity=published.granularity,
+        published_status=published.status,
+        published_reason=published.reason,
+        genre=article.genre,
+        source_type=article.source_type,
+        completeness=article.completeness,
+        text_condition=article.text_condition,
+        url=article.url,
+        language=article.language,
+        n_words=sum(row.n_words for row in rows),
+        n_sentences=len(rows),
+        n_dropped=len(article.dropped),
+        sha256=_hash(article.text),
+        summary=article.summary,
+    )
+
+
+def _sentence(found: Found, sentence: Sentence) -> SentenceRow:
+    text, span = found.article.text, Span(sentence.start, sentence.end)
+    quoted = found.quoted(span)
+    own = _without(span, quoted)
+    names = [m.span for m in found.mentions if span.start <= m.span.start < span.end and m.form in ("name", "metonym")]
+    score = partial(valence.find, found.folded, names=names)
+    return SentenceRow(
+        article_id=found.article.id,
+        sentence=sentence.number,
+        start=span.start,
+        end=span.end,
+        paragraph=sentence.paragraph,
+        voice=voices.of_sentence(span, found.quotations),
+        speaker=None,
+        n_words=words.count(text, span.start, span.end),
+        n_words_quoted=sum(words.count(text, piece.start, piece.end) for piece in quoted),
+        valence=score([span]),
+        valence_own=score(own),
+        valence_quoted=score(quoted),
+        sha256=_hash(text[span.start : span.end]),
+        text=text[span.start : span.end],
+        gloss=None,
+    )
+
+
+def _mention(found: Found, mention: Mention) -> MentionRow:
+    return MentionRow(
+        article_id=found.article.id,
+        id=found.id(mention.span),
+        sentence=found.place(mention.span),
+        start=mention.span.start,
+        end=mention.span.end,
+        surface=mention.surface,
+        entity=mention.entity,
+        kind=mention.kind,
+        form=mention.form,
+        stance=None,
+        voice=found.voice(mention.span),
+        rule=mention.rule,
+        confidence=None,
+    )
+
+
+def _entities(found: Found, gazetteer: Gazetteer) -> list[object]:
+    known = (gazetteer.entities[name] for name in sorted({mention.entity for mention in found.mentions}))
+    return [EntityRow(found.article.id, entity.name, entity.kind, entity.state, entity.role) for entity in known]
+
+
+def _quote(found: Found, quotation: Quotation) -> QuoteRow:
+    return QuoteRow(
+        article_id=found.article.id,
+        id=found.id(quotation.span),
+        sentence=found.place(quotation.span),
+        start=quotation.span.start,
+        end=quotation.span.end,
+        kind="direct",
+        content_spans=f"[[{quotation.content.start}, {quotation.content.end}]]",
+        source_spans="[]",
+        cue_span="[]",
+        cue=None,
+        cue_class=None,
+        speaker=None,
+        speaker_kind=None,
+        speaker_side=None,
+        speaker_organization=None,
+        rule=quotation.rule,
+        confidence=None,
+    )
+
+
+def _time(found: Found, time: Time) -> TimeRow:
+    period = time.period
+    return TimeRow(
+        article_id=found.article.id,
+        id=found.id(time.span),
+        sentence=found.place(time.span),
+        start=time.span.start,
+        end=time.span.end,
+        surface=time.surface,
+        type="DATE",
+        value=time.value,
+        from_date=period.first.isoformat() if period else None,
+        to_date=period.last.isoformat() if period else None,
+        granularity=period.granularity if period else None,
+        rule=time.rule,
+        confidence=None,
+    )
+
+
+def _frame(found: Found, hit: Hit) -> FrameRow:
+    return FrameRow(
+        article_id=found.article.id,
+        id=f"{found.id(hit.span)}:{hit.frame}",
+        sentence=found.place(hit.span),
+        start=hit.span.start,
+        end=hit.span.end,
+        frame=hit.frame,
+        cue=hit.cue,
+        voice=found.voice(hit.span),
+        rule="cue",
+        confidence=None,
+    )
+
+
+def _event(found: Found, event: Event) -> EventRow:
+    sentence = found.sentences[found.place(event.span)]
+    period, date_rule = dating.find(found.folded, event, sentence, found.sentences, found.times)
+    row_id = f"{found.id(event.span)}:{event.event_class}"
+    return EventRow(
+        article_id=found.article.id,
+        id=row_id,
+        event_id=dating.shared_id(event, period) or row_id,
+        sentence=found.place(event.span),
+        start=event.span.start,
+        end=event.span.end,
+        actor=event.actor.entity,
+        action=event.action,
+        target=event.target.entity,
+        event_class=event.event_class,
+        quad=event.quad,
+        score=event.score,
+        negated=event.flags.negated,
+        hypothetical=event.flags.hypothetical,
+        requested=event.flags.requested,
+        future=event.flags.future,
+        historical=event.flags.historical or dating.is_background(period, found.article.published),
+        reciprocal=event.reciprocal,
+        voice=found.voice(event.span),
+        speaker=None,
+        from_date=period.first.isoformat() if period else None,
+        to_date=period.last.isoformat() if period else None,
+        granularity=period.granularity if period else None,
+        date_rule=date_rule,
+        rule=event.rule,
+        confidence=None,
+    )
+
+
+def _terms(found: Found) -> list[object]:
+    names = [mention.span for mention in found.mentions]
+    rows: list[object] = []
+    for sentence in found.sentences:
+        span = Span(sentence.start, sentence.end)
+        quoted = found.quoted(span)
+        here = [name for name in names if span.start <= name.start < span.end]
+        pieces: tuple[tuple[SpanVoice, list[Span]], ...] = (("own", _without(span, quoted)), ("quoted", quoted))
+        for voice, parts in pieces:
+            counts = sum((terms.find(found.folded, part, here) for part in parts), start=Counter[str]())
+            rows += [TermRow(found.article.id, sentence.number, lemma, counts[lemma], voice) for lemma in sorted(counts)]
+    return rows
+
+
+def _without(span: Span, holes: Iterable[Span]) -> list[Span]:
+    """What is left of a span."""
+    left: list[Span] = []
+    position = span.start
+    for hole in holes:
+        left.append(Span(position, hole.start))
+        position = hole.end
+    return [piece for piece in (*left, Span(position, span.end)) if piece.end > piece.start]
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
