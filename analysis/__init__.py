@@ -6,7 +6,7 @@ measure  measure.registry      Analysis     → estimates  indicators with unit,
 compare  contrast(analysis, …) Analysis     → sentences  the differences that the intervals support
 draw     draw.*                estimates    → figures    one theme, unit on the axis, n and source below
 publish  derive(analysis)      Analysis     → Analysis   the same tables without the articles' wording
-store    write, read           Analysis     ↔ files      Parquet, or CSV under version control
+store    write_tables, …       Analysis     ↔ files      Parquet, or CSV under version control; read_tables reads both
 """
 
 from analysis.compare.differences import contrast
@@ -15,7 +15,8 @@ from analysis.model import Analysis, Article, Corpus, Estimate, Selection
 from analysis.pipeline import analyse
 from analysis.publish.derived import derive
 from analysis.read.corpus import load
-from analysis.store.tables import read, write
+from analysis.store.tables import read as read_tables
+from analysis.store.tables import write as write_tables
 from analysis.version import VERSION
 
 __version__ = VERSION
@@ -36,6 +37,6 @@ __all__ = [
     "contrast",
     "derive",
     "load",
-    "read",
-    "write",
+    "read_tables",
+    "write_tables",
 ]

@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         "--originals", type=Path, metavar="FOLDER", help="show the original sentences from these files; on this machine only"
     )
     show.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
-    show.add_argument("--port", type=int, default=8501)
+    show.add_argument("--port", type=int, default=8501, help="port to listen on (default: 8501)")
     show.set_defaults(run=_dashboard)
 
     run = commands.add_parser(
@@ -118,7 +118,8 @@ def _dashboard(options: argparse.Namespace) -> int:
     app = find_spec("app")
     if app is None or app.origin is None:
         raise ParallaxError("app.py is not installed; install the package again")
-    command = [sys.executable, "-m", "streamlit", "run", app.origin]
+    # -P: a file in the current folder must not stand in for a library of the same name
+    command = [sys.executable, "-P", "-m", "streamlit", "run", app.origin]
     command += ["--server.address", options.host, "--server.port", str(options.port), "--browser.serverAddress", options.host, "--"]
     command += [str(options.corpus.resolve())] if options.corpus else []
     command += ["--originals", str(options.originals.resolve())] if options.originals else []

@@ -17,7 +17,11 @@ from analysis.model import Published, Span
 BACKGROUND_DAYS = 366
 """An event dated longer before publication than this is background."""
 
-_OFFSET = re.compile(r"\b(?:before|after|ahead of|since|until|following|prior to)\b")
+_OFFSET = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|hours?|shortly|soon|long|right|immediately)\s+(?:before|after|ahead of|following|prior to)\b|"
+    r"\b(?:before|after|ahead of|since|until|following|prior to)\b.{0,30}$"
+)
+"""Between a date and an event: the date is that of something before or after the event."""
 _COARSE = {"year", "decade", "season", "quarter"}
 
 

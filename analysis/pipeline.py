@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from analysis import rows
@@ -22,6 +24,8 @@ log = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
 """Called with the number of articles done and the number of all."""
+
+_APPOSED = re.compile(r"^(?:'s)?\s+(?:(?!and\b|or\b|to\b|of\b|with\b|by\b)[\w-]+\s+){1,4}$")
 
 NEWSROOMS = ("news agency", "news outlet")
 """They tell of events; they do not act in them."""
@@ -78,7 +82,7 @@ def _find(article: Article, tools: Tools) -> rows.Found:
     cut = sentences.find(text)
     spans = [Span(sentence.start, sentence.end) for sentence in cut]
     mentions = entities.find(folded, tools.gazetteer)
-    actors = [actor for mention in mentions if (actor := _actor(mention, tools.gazetteer))]
+    actors = _actors(folded, mentions, tools.gazetteer)
     return rows.Found(
         article=article,
         folded=folded,
@@ -89,6 +93,16 @@ def _find(article: Article, tools: Tools) -> rows.Found:
         hits=frames.find(lowered, tools.cues, [mention.span for mention in mentions if mention.form == "name"]),
         events=events.find(folded, lowered, spans, actors, tools.actions),
     )
+
+
+def _actors(folded: str, mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> list[Actor]:
+    """Who can act, each once: in “the Arcadian president Ada Lund” the adjective belongs to the name that follows."""
+    found = [actor for mention in mentions if (actor := _actor(mention, gazetteer))]
+    return [
+        actor
+        for actor, following in zip_longest(found, found[1:])
+        if not (following and actor.side == following.side and _APPOSED.match(folded[actor.span.end : following.span.start]))
+    ]
 
 
 def _actor(mention: Mention, gazetteer: Gazetteer) -> Actor | None:

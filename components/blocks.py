@@ -19,6 +19,7 @@ from components import controls
 from components.cached import View
 
 PARAPHRASE = "Parallax paraphrase, not the outlet's words"
+WHISKERS = "A whisker is the 95 % interval that resampling gives; below five mentions there is none."
 PAGE_SIZE = 8
 STATUS = {
     "ok": "ok",
@@ -92,6 +93,8 @@ def evidence(view: View, rows: pd.DataFrame, *, heading: str, key: str) -> None:
             st.text("No rows: nothing of the kind was found in these articles.")
             return
         full = _with_sentences(view, rows)
+        if not view.corpus.shows_originals and "gloss" in full:
+            st.caption(f"{PARAPHRASE}:")
         start = PAGE_SIZE * controls.page_of(len(full), PAGE_SIZE, key=f"{key}_page")
         for row in tables.records(full.iloc[start : start + PAGE_SIZE]):
             _evidence_row(view, row)
@@ -103,15 +106,19 @@ def evidence(view: View, rows: pd.DataFrame, *, heading: str, key: str) -> None:
 
 
 def quotation(row: Mapping[str, object], *, originals: bool) -> None:
-    """A sentence as the page may show it: the original where that is allowed, else the paraphrase, named as such."""
+    """A sentence as the page may show it: the original where that is allowed, else the paraphrase."""
     text, gloss = row.get("text"), row.get("gloss")
     if originals and isinstance(text, str):
         st.text(f"“{text}”" if not text.startswith(("“", "‘", '"')) else text)
     elif isinstance(gloss, str):
         st.text(gloss)
-        st.caption(PARAPHRASE)
     else:
         st.text("No wording can be shown for this row.")
+
+
+def wording(view: View) -> str:
+    """The column with what a saved table may say of a sentence."""
+    return "text" if view.corpus.exports_text else "gloss"
 
 
 def named(estimate: Estimate, entity: str) -> Estimate:
@@ -146,7 +153,7 @@ def _with_sentences(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     full = plain.merge(sentences, on=["article_id", "sentence"], how="left") if plain["sentence"].notna().any() else plain
     full = full.sort_values(["article_id", "sentence"], kind="stable").reset_index(drop=True)
     if "text" in full:
-        full["said"] = full["text"].fillna(full["gloss"]) if view.corpus.shows_originals else full["gloss"]
+        full["said"] = full[wording(view)]
     return full
 
 

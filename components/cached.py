@@ -22,10 +22,13 @@ from analysis.publish.derived import Readings
 class Opened:
     """A corpus as the dashboard holds it: its analysis, the coding by hand if it has one, and what is to be said of it."""
 
-    home: str
+    key: str
+    """Where it comes from and what is shown of it; the key of all that is kept of it."""
     data: Analysis
     readings: Readings | None
     shows_originals: bool
+    exports_text: bool
+    """Whether a table that can be saved may hold the sentences: not those of a corpus that is published without them."""
     notes: tuple[str, ...]
 
 
@@ -42,7 +45,8 @@ def opened(home: str, originals_folder: str | None) -> Opened:
     """A corpus, from its published tables where it has them, else from its texts."""
     folder = Path(home)
     notes: tuple[str, ...] = ()
-    if derived.is_derived(folder):
+    published = derived.is_derived(folder)
+    if published:
         data = derived.open_folder(folder)
         if originals_folder:
             data, notes = originals.show(data, Path(originals_folder))
@@ -51,7 +55,8 @@ def opened(home: str, originals_folder: str | None) -> Opened:
         data = analysis.analyse(corpus)
         notes = tuple(skipped.reason for skipped in corpus.skipped)
     readings = derived.read_readings((folder if folder.is_dir() else folder.parent) / derived.READINGS)
-    return Opened(home, data, readings, bool(data["sentences"]["text"].notna().any()), notes)
+    shows_originals = bool(data["sentences"]["text"].notna().any())
+    return Opened(f"{home}|{originals_folder}", data, readings, shows_originals, shows_originals and not published, notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class View:
 
     @property
     def data(self) -> Analysis:
-        return _chosen(self.corpus.home, self.selection, self.by_article, self.corpus)
+        return _chosen(self.corpus.key, self.selection, self.by_article, self.corpus)
 
     @property
     def voice(self) -> VoiceChoice:
@@ -76,26 +81,26 @@ class View:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _chosen(home: str, selection: Selection, by_article: bool, _corpus: Opened) -> Analysis:
+def _chosen(key: str, selection: Selection, by_article: bool, _corpus: Opened) -> Analysis:
     whole = scope.by_article(_corpus.data) if by_article else _corpus.data
     return scope.select(whole, selection)
 
 
 def estimates(view: View, indicator: str) -> list[Estimate]:
     """The estimates of one indicator in the view's voice."""
-    return _estimates(view.corpus.home, view.selection, view.by_article, indicator, view)
+    return _estimates(view.corpus.key, view.selection, view.by_article, indicator, view)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _estimates(home: str, selection: Selection, by_article: bool, indicator: str, _view: View) -> list[Estimate]:
+def _estimates(key: str, selection: Selection, by_article: bool, indicator: str, _view: View) -> list[Estimate]:
     return BY_NAME[indicator].estimate(_view.data, selection.voice)
 
 
 def differences(view: View) -> list[Difference]:
     """The differences that the intervals support."""
-    return _differences(view.corpus.home, view.selection, view.by_article, view)
+    return _differences(view.corpus.key, view.selection, view.by_article, view)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _differences(home: str, selection: Selection, by_article: bool, _view: View) -> list[Difference]:
+def _differences(key: str, selection: Selection, by_article: bool, _view: View) -> list[Difference]:
     return analysis.contrast(_view.data, voice=selection.voice)

@@ -71,20 +71,25 @@ def questions(view: View, readings: Readings) -> None:
 
 
 def _question(view: View, question: Question, readings: list[Reading], order: list[str]) -> None:
-    st.markdown(f"#### {md(question.title)}")
-    st.caption(md(question.note))
-    for reading in sorted(readings, key=lambda r: order.index(r.article)):
-        article = _article(view, reading.article)
-        st.markdown(f"**{md(scope.label(article.to_frame().T))}** · {md(scope.published(article))}  \n{md(reading.answer)}")
-        voice = f", {reading.voice} voice{'s' * (reading.voice == 'both')}" if reading.voice else ""
-        places = f" · sentences {', '.join(map(str, reading.sentences))}" if reading.sentences else ""
-        st.caption(f"{STATUS_WORDS[reading.status]}{voice}{places}")
+    st.markdown(f"#### {md(question.title)}", help=md(question.note))
+    lines = [_answer(_article(view, r.article), r) for r in sorted(readings, key=lambda r: order.index(r.article))]
+    st.markdown("\n\n".join(lines))
     _question_evidence(view, question, [r for r in readings if r.sentences])
+
+
+def _answer(article: pd.Series, reading: Reading) -> str:
+    """One article's answer: who, when and how it is said in small type, then the answer."""
+    voice = f", {reading.voice} voice{'s' * (reading.voice == 'both')}" if reading.voice else ""
+    places = f", sentences {', '.join(map(str, reading.sentences))}" if reading.sentences else ""
+    source = f"**{md(scope.label(article.to_frame().T))}** ({md(reading.article)}), {md(scope.published(article))}"
+    return f"{md(reading.answer)}  \n:small[{source}: {STATUS_WORDS[reading.status]}{voice}{places}]"
 
 
 def _question_evidence(view: View, question: Question, readings: list[Reading]) -> None:
     options = {reading.article: reading for reading in readings}
-    chosen = controls.open_evidence(list(options), key=f"open_{question.id}", label="Open the sentences of article")
+    chosen = controls.open_evidence(
+        list(options), key=f"open_{question.id}", label="Open the sentences of article", hint="Choose an article"
+    )
     if chosen in options:
         sentences = view.data["sentences"]
         rows = sentences[(sentences["article_id"] == chosen) & sentences["sentence"].isin(options[chosen].sentences)]
@@ -116,7 +121,9 @@ def differences(view: View) -> None:
 
 def _difference_evidence(view: View, difference: Difference, number: int) -> None:
     sides = {f"{e.outlet} ({e.n})": e for e in (difference.more, difference.less) if e.n}
-    chosen = controls.open_evidence(list(sides), key=f"open_difference_{number + 1}", label="Open the sentences of")
+    chosen = controls.open_evidence(
+        list(sides), key=f"open_difference_{number + 1}", label="Open the sentences of", hint="Choose a side"
+    )
     if chosen in sides:
         estimate = sides[chosen]
         rows = BY_NAME[difference.indicator].evidence(view.data, estimate.outlet, estimate.entity, difference.voice)

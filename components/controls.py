@@ -1,6 +1,6 @@
 """What the reader chooses. The only file that touches session state or the URL.
 
-Every choice is bound to the URL, so that a link opens the same view elsewhere.
+Every choice is bound to the URL, so that a link opens the same view elsewhere; the URL says what the widget shows.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from components import cached
 from components.cached import Opened, View
 
 VIEW = "view"
-VOICES: dict[VoiceChoice, str] = {"both": "Both voices", "own": "Own voice", "quoted": "Quoted voices"}
+VOICES: dict[VoiceChoice, str] = {"both": "Both", "own": "Own", "quoted": "Quoted"}
+"""The outlet's own words, the words it quotes, or both."""
 EVERY_DATE = "All dates"
 NO_PAIR = "Most frequent pair"
 
@@ -143,11 +144,9 @@ def switch(label: str, options: Sequence[str], *, key: str) -> str:
     return str(found or options[0])
 
 
-def open_evidence(options: Sequence[str], *, key: str, label: str) -> str | None:
+def open_evidence(options: Sequence[str], *, key: str, label: str, hint: str = "Choose a number, or click a mark") -> str | None:
     """The number whose rows are to be opened; none until the reader picks one."""
-    found = st.selectbox(
-        label, list(options), index=None, key=key, bind="query-params", placeholder="Choose a number, or click a mark"
-    )
+    found = st.selectbox(label, list(options), index=None, key=key, bind="query-params", placeholder=hint)
     return str(found) if found else None
 
 

@@ -1,9 +1,9 @@
 """Differences in a sentence each: only those that the intervals support, and the surest first.
 
-All outlets are compared pair by pair on the measures below. The standard error of each value comes from resampling; the
-threshold is Bonferroni's over all the comparisons made, so that looking at many does not find some by chance. Measures of
-wording leave out outlets whose text was translated back. Below five articles of an outlet the sentence speaks of its
-articles, never of the outlet.
+All outlets are compared pair by pair on the measures below. The standard error of each value comes from resampling, and is
+taken as the less sure the fewer articles it comes from; the threshold is Bonferroni's over all the comparisons made, so that
+looking at many does not find some by chance. Measures of wording leave out outlets whose text was translated back. Below
+five articles of an outlet the sentence speaks of its articles, never of the outlet.
 """
 
 from __future__ import annotations
@@ -15,13 +15,15 @@ from itertools import combinations
 from statistics import NormalDist
 
 from analysis.errors import SelectionError
-from analysis.measure import attention, quoted, resampling, scope, tone
+from analysis.measure import attention, quoted, rates, resampling, scope, tone
 from analysis.measure.indicator import Indicator
 from analysis.model import Analysis, Estimate, Selection, VoiceChoice
 
 ERROR_RATE = 0.05
 MEASURES: tuple[Indicator, ...] = (attention.INDICATOR, quoted.INDICATOR, tone.INDICATOR)
 TOP_ENTITIES = 12
+KNOWN = 1_000_000
+"""Stands for so many units that an error is as good as known."""
 EACH_MEASURE = 2
 """No more sentences than this from one measure, so that one kind of difference does not crowd out the others."""
 
@@ -43,9 +45,9 @@ class Difference:
 def contrast(analysis: Analysis, outlets: Sequence[str] = (), *, voice: VoiceChoice = "both", limit: int = 3) -> list[Difference]:
     """The surest differences between outlets (all of them, where none are named); an empty list is an answer.
 
-    Raises ``SelectionError`` where fewer than two outlets are to be compared.
+    Raises ``SelectionError`` where a single outlet is named.
     """
-    if len(outlets) == 1:
+    if len(set(outlets)) == 1:
         raise SelectionError(f"{outlets[0]}: a comparison needs two outlets; name another one")
     chosen = scope.select(analysis, Selection(outlets=tuple(outlets))) if outlets else analysis
     candidates = [pair for indicator in MEASURES for pair in _pairs(chosen, indicator, voice)]
@@ -73,8 +75,6 @@ def _pairs(analysis: Analysis, indicator: Indicator, voice: VoiceChoice) -> list
 
 def _difference(analysis: Analysis, indicator: Indicator, one: Estimate, other: Estimate, labels: dict[str, str]) -> Difference:
     more, less = (one, other) if (one.value or 0) >= (other.value or 0) else (other, one)
-    error = math.hypot(_error(analysis, more), _error(analysis, less))
-    z = ((more.value or 0) - (less.value or 0)) / error if error else 0.0
     return Difference(
         _sentence(indicator, more, less),
         _caveat(indicator, more, less, labels),
@@ -83,41 +83,69 @@ def _difference(analysis: Analysis, indicator: Indicator, one: Estimate, other: 
         one.voice,
         more,
         less,
-        z,
+        _z(analysis, more, less),
     )
+
+
+def _z(analysis: Analysis, more: Estimate, less: Estimate) -> float:
+    """How sure the difference is, as a normal score: Welch's t, for few articles make an error of its own unsure.
+
+    Degrees of freedom after Satterthwaite 1946, the score of a t after Wallace 1959.
+    """
+    squares = [_error(analysis, e) ** 2 * _units(e) / (_units(e) - 1) for e in (more, less)]
+    if not sum(squares):
+        return 0.0
+    t = ((more.value or 0) - (less.value or 0)) / math.sqrt(sum(squares))
+    df = sum(squares) ** 2 / sum(square**2 / (_units(e) - 1) for square, e in zip(squares, (more, less), strict=True))
+    return math.sqrt(df * math.log1p(t * t / df)) * (8 * df + 1) / (8 * df + 3)
+
+
+def _units(estimate: Estimate) -> int:
+    """What was drawn anew: the articles from five on, else the rows; the error of a rare thing is not drawn but known."""
+    return {"ok": estimate.n_articles, "these_articles_only": estimate.n}.get(estimate.status, KNOWN)
 
 
 def _error(analysis: Analysis, estimate: Estimate) -> float:
     """The standard error: from the interval where there is one, else as wide as one more or one less row would make it."""
     if estimate.low is not None and estimate.high is not None and estimate.high > estimate.low:
         return (estimate.high - estimate.low) / (2 * NormalDist().inv_cdf((1 + resampling.COVERAGE) / 2))
-    articles = analysis["articles"]
-    n_words = int(articles.loc[articles["outlet"] == estimate.outlet, "n_words"].sum())
-    if estimate.indicator == "entity_rate":
-        return 1_000 * math.sqrt(estimate.n + 1) / max(1, n_words)
-    return 1.0
+    if estimate.indicator != "entity_rate":
+        return 1.0
+    sentences = scope.with_outlet(analysis, "sentences")
+    n_words = int(rates.words(sentences[sentences["outlet"] == estimate.outlet], estimate.voice).sum())
+    return rates.PER * math.sqrt(estimate.n + 1) / max(1, n_words)
 
 
 def _sentence(indicator: Indicator, more: Estimate, less: Estimate) -> str:
     high, low = more.value or 0.0, less.value or 0.0
-    one, other = _subject(more), _subject(less)
+    head, one, other = _subject(more, "The"), _subject(more), _subject(less)
     if indicator.name == "entity_rate":
-        if not less.n:
-            return f"{one} {_verb(more, 'name')} {more.entity} {high:.0f} times per 1,000 words; {other} never {_verb(less, 'do')}."
-        return f"{one} {_verb(more, 'name')} {more.entity} {high:.0f} times per 1,000 words, {other} {low:.0f} times."
+        named = f"{head} {_verb(more, 'name')} {more.entity} {_times(high)} per 1,000 words"
+        return f"{named}, {other} {_times(low)}." if less.n else f"{named}; {other} never {_verb(less, 'do')}."
     if indicator.name == "quoted_share":
-        return f"{one} {_verb(more, 'give')} {high:.0%} of the words to quoted voices, {other} {low:.0%}."
+        return f"{head} {_verb(more, 'give')} {_share(high)} of the words to quoted voices, {other} {_share(low)}."
     return (
         f"Sentences naming {more.entity} use pleasanter words in {one} ({high:+.2f}) than in {other} ({low:+.2f}); "
         "that is word tone, not attitude."
     )
 
 
-def _subject(estimate: Estimate) -> str:
+def _times(rate: float) -> str:
+    """A rate in words; what was said at all is never rounded to no times."""
+    whole = round(rate)
+    return {0: "less than once", 1: "once"}.get(whole, f"{whole} times")
+
+
+def _share(share: float) -> str:
+    return "less than 1%" if 0 < share < 0.005 else f"{share:.0%}"
+
+
+def _subject(estimate: Estimate, the: str = "the") -> str:
     """The outlet where it has five articles, else its articles."""
     if estimate.n_articles >= resampling.MIN_ARTICLES:
         return estimate.outlet
-    return f"{'the article' if estimate.n_articles == 1 else f'the {_NUMBERS[estimate.n_articles]} articles'} by {estimate.outlet}"
+    articles = "article" if estimate.n_articles == 1 else f"{_NUMBERS[estimate.n_articles]} articles"
+    return f"{the} {articles} by {estimate.outlet}"
 
 
 _NUMBERS = {0: "no", 2: "two", 3: "three", 4: "four"}

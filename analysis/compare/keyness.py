@@ -42,7 +42,7 @@ def compare(analysis: Analysis, outlet: str, voice: VoiceChoice, *, limit: int =
     """
     terms = rates.in_voice(scope.with_outlet(analysis, "terms"), voice)
     target, reference = terms[terms["outlet"] == outlet], terms[terms["outlet"] != outlet]
-    if target.empty or reference.empty:
+    if target.empty or reference.empty or terms["lemma"].nunique() < 2:  # a vocabulary of one word has no odds
         return []
     y_target, y_reference = target.groupby("lemma")["count"].sum(), reference.groupby("lemma")["count"].sum()
     spread = target.groupby("lemma")["article_id"].nunique()

@@ -20,14 +20,16 @@ def draw(
     outlets = list(dict.fromkeys(e.outlet for e in estimates))
     place = {row: len(rows) - 1 - number for number, row in enumerate(rows)}
     data = [_trace(outlet, number, len(outlets), estimates, place, labels, marks) for number, outlet in enumerate(outlets)]
-    low = min((e.low for e in estimates if e.low is not None), default=0)
+    low = min((end for e in estimates for end in (e.low, e.value) if end is not None), default=0)
+    high = max((end for e in estimates for end in (e.high, e.value) if end is not None), default=1)
+    edge = 0.03 * ((high - min(low, 0)) or 1)
     return theme.figure(
         data,
         height=120 + ROW * max(1, len(rows)) + 22 * len(outlets),
         x={
             "title": {"text": unit},
-            "rangemode": "tozero" if low >= 0 else "normal",
-            "zeroline": low < 0,
+            "range": [min(low, 0) - edge, high + edge],
+            "zeroline": True,
             "zerolinecolor": theme.NEUTRAL,
         },
         y={
@@ -73,12 +75,13 @@ def _trace(
         "error_x": {
             "type": "data",
             "symmetric": False,
-            "array": [(e.high if e.high is not None else v) - v for e, v in zip(here, values, strict=True)],
-            "arrayminus": [v - (e.low if e.low is not None else v) for e, v in zip(here, values, strict=True)],
+            "array": [None if e.high is None else e.high - v for e, v in zip(here, values, strict=True)],
+            "arrayminus": [None if e.low is None else v - e.low for e, v in zip(here, values, strict=True)],
             "thickness": 1.4,
             "width": 3,
         },
         "marker": {"size": 11, "color": marks[outlet].colour, "symbol": marks[outlet].symbol},
+        "unselected": {"marker": {"opacity": 0.55}},
         "hovertemplate": [
             f"{theme.plain(e.entity or '')}<br>{theme.plain(labels[e.outlet])}<br>{e.value:.2f}, n = {e.n}<extra></extra>"
             for e in here

@@ -29,7 +29,10 @@ def draw(
                 "y": spread,
                 "customdata": here[["article_id", "sentence"]].to_numpy().tolist(),
                 "marker": {"size": 7, "color": marks[outlet].colour, "symbol": marks[outlet].symbol, "opacity": 0.55},
-                "hovertemplate": "%{customdata[0]}, sentence %{customdata[1]}: %{x:.2f}<extra></extra>",
+                "hovertemplate": [
+                    f"{theme.plain(str(article))}, sentence {sentence}: {value:.2f}<extra></extra>"
+                    for article, sentence, value in zip(here["article_id"], here["sentence"], here["value"], strict=True)
+                ],
             }
         )
         if len(here):

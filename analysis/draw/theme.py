@@ -42,21 +42,12 @@ def figure(data: Sequence[object], *, height: int, x: Mapping[str, object], y: M
         "height": height,
         "margin": {"l": 8, "r": 8, "t": 12, "b": 8},
         "font": {"size": FONT_SIZE},
-        "legend": {
-            "orientation": "h",
-            "y": -0.02,
-            "yanchor": "top",
-            "x": 0,
-            "xanchor": "left",
-            "title": {"text": ""},
-            "yref": "container",
-        },
+        "legend": {"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "xanchor": "left", "itemsizing": "constant"},
         "hoverlabel": {"align": "left"},
         "dragmode": False,
         "xaxis": {**axis, **x},
         "yaxis": {**axis, **y},
     }
-    base["legend"] = {"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "xanchor": "left"}
     return go.Figure({"data": list(data), "layout": {**base, **layout}})
 
 

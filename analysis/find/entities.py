@@ -7,6 +7,7 @@ preposition of place is the city instead. Pronouns and descriptions (“the Chin
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -44,6 +45,10 @@ _PLACE_AFTER = re.compile(
 _HONORIFIC = re.compile(
     r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sir|Dame|Lord|Lady|President|Presidents|Premier|Chancellor|Minister|Secretary|Senator|Governor|General|"
     r"Ambassador|King|Queen|Prince|Princess|Pope|Chairman|Leader|Comrade|Colonel|Judge|Justice|Foreign|Defen[cs]e|Prime|Vice)\.?$"
+)
+_MONTHS = frozenset(calendar.month_name[1:])
+_MONTH_BEFORE = re.compile(
+    r"(?:\b(?:in|since|until|last|next|this|early|late|mid|during|through|from|by|of|for)|\d(?:st|nd|rd|th)?)[\s-]$", re.IGNORECASE
 )
 _WORD_BEFORE = re.compile(r"([\w'.-]+)\s$")
 
@@ -147,7 +152,7 @@ def _choose(text: str, span: Span, candidates: Sequence[Candidate], named: dict[
         other_person = first.entity.kind == "person" and first.how == "alias" and " " not in text[span.start : span.end]
         return None if other_person and _other_first_name(text, span, first.entity) else (first, first.how)
     here = [c for c in candidates if c.how == "surname" and c.entity.name in named]
-    if not here or _other_first_name(text, span, here[0].entity):
+    if not here or _other_first_name(text, span, here[0].entity) or _is_month(text, span):
         return None
     last = max(here, key=lambda c: max((p for p in named[c.entity.name] if p < span.start), default=-1))
     return last, "surname_after_full_name" if len(here) == 1 else "surname_of_last_named"
@@ -159,6 +164,12 @@ def _is_place(text: str, span: Span) -> bool:
     return bool(
         _PLACE_BEFORE.search(clause) or _MOTION_BEFORE.search(clause) or _VISIT_BEFORE.search(clause) or _PLACE_AFTER.match(after)
     )
+
+
+def _is_month(text: str, span: Span) -> bool:
+    """“in May” and “May 4” are dates also where the article names somebody of that family name."""
+    before, after = text[max(0, span.start - 10) : span.start], text[span.end : span.end + 3]
+    return text[span.start : span.end] in _MONTHS and bool(_MONTH_BEFORE.search(before) or re.match(r"\s\d", after))
 
 
 def _other_first_name(text: str, span: Span, entity: Entity) -> bool:

@@ -29,9 +29,8 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|urg(?:es?|ed|ing)|call(?:s|ed|ing)? (?:on|for)|demand(?:s|ed|ing)?(?: that)?|want(?:s|ed)?|"
-    r"press(?:es|ed|ing)?|beg(?:s|ged)?|tempted to ask)\s+(?:the\s+|[A-Z]\w+\s+){0,2}$",
-    re.IGNORECASE,
+    r"(?i:\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|urg(?:es?|ed|ing)|call(?:s|ed|ing)? (?:on|for)|demand(?:s|ed|ing)?(?: that)?|want(?:s|ed)?|"
+    r"press(?:es|ed|ing)?|beg(?:s|ged)?|tempted to ask))\s+(?:the\s+|[A-Z]\w+\s+){0,2}$"
 )
 _FUTURE = re.compile(
     r"\b(?:will|shall|due to|plan(?:s|ned|ning)? (?:to|on)|going to|scheduled|upcoming|forthcoming|planned|set to|promis\w+ to|vow\w* to|"

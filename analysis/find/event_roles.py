@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from analysis.find.lexicon import Action
 from analysis.model import Span
 
-REACH = 70
+REACH = 110
 """How many characters may lie between a trigger and its actor or target."""
 GAP_WORDS = 5
 """How many words may stand between a trigger and its actor or target."""
@@ -33,6 +33,7 @@ _LINK = re.compile(
     rf"^\s*{_WHERE_AND_WHEN}(?:(?!{_BLOCKERS}\b|and\b|to\b)[\w-]+\s+){{0,3}}(?:between|with|of)\s+(?:(?!{_BLOCKERS}\b|and\b)[\w.-]+\s+){{0,4}}$"
 )
 _WITH = re.compile(r"^\s*with\s+(?:[\w.-]+\s+){0,3}$")
+_MODAL = re.compile(r"(?:\b(?:to|will|would|can|could|may|might|must|shall|should|not|cannot)|n't)\s+(?:\w+ly\s+)?$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?$")
 _BY = re.compile(r"^(?:\s+[\w-]+){0,3}\s+by\s+(?:[\w-]+\s+){0,3}$")
 
@@ -58,19 +59,18 @@ class Roles:
 
 def find(folded: str, sentence: Span, trigger: Span, action: Action, actors: Sequence[Actor]) -> Roles | None:
     """The roles at a trigger; ``None`` where one of them does not stand in the place its form asks for."""
-    before = [a for a in reversed(actors) if a.span.end <= trigger.start and trigger.start - a.span.end <= REACH and not a.is_place]
-    after = [
-        a
-        for a in actors
-        if a.span.start >= trigger.end and a.span.start - trigger.end <= REACH and (not a.is_place or action.visits)
-    ]
+    before = [a for a in reversed(actors) if 0 <= trigger.start - a.span.end <= REACH and not a.is_place]
+    after = [a for a in actors if 0 <= a.span.start - trigger.end <= REACH and (not a.is_place or action.visits)]
     if action.form == "mutual":
         return _mutual(folded, trigger, before, [a for a in after if not a.is_place])
-    if action.form == "active" and _PASSIVE.search(folded, sentence.start, trigger.start):
+    progressive = folded[trigger.start : trigger.end].split()[0].endswith("ing")  # “is shelling” has its subject before it
+    if action.form == "active" and not progressive and _PASSIVE.search(folded, sentence.start, trigger.start):
         return _passive(folded, trigger, before, after)
-    gap = _SUBJECT_GAP if action.form == "active" else _OWNER_GAP
+    if action.form == "infinitive" and not _MODAL.search(folded, sentence.start, trigger.start):
+        return None  # a bare “visit” or “attack” is a noun unless a modal verb or “to” stands before it
+    gap = _OWNER_GAP if action.form == "noun" else _SUBJECT_GAP
     actor = next((a for a in before[:2] if gap.match(folded[a.span.end : trigger.start])), None)
-    if actor and action.form == "active" and folded[actor.span.end : actor.span.end + 2] == "'s":
+    if actor and action.form != "noun" and folded[actor.span.end : actor.span.end + 2] == "'s":
         return None  # “A's warning …”: the owner of the noun is not the verb's subject
     target = next((a for a in after[:1] if _OBJECT_GAP.match(folded[trigger.end : a.span.start])), None)
     return _roles(actor, target, Span(actor.span.end, trigger.start)) if actor else None

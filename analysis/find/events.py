@@ -1,10 +1,10 @@
 """Who did what to whom: a first set of events by patterns of actor, action and target in one sentence.
 
 Each row of ``lexicons/events.csv`` is a trigger with its form: `active` (subject, verb, object; turned round in the passive),
-`noun` (the actor's trigger to, on or against the target) and `mutual` (two actors, both directions, counted once). Classes
-are the fifteen of PLOVER (Open Event Data Alliance) with the scores of its manual. Where a role is not in its place there
-is no event: a missed event is better than an invented one. An event that is negated, hypothetical or requested carries its
-flag and no score. Events say what is *reported*, not what happened.
+`infinitive` (the same after “to” or a modal verb), `noun` (the actor's trigger to, on or against the target) and `mutual`
+(two actors, both directions, counted once). Classes are the fifteen of PLOVER (Open Event Data Alliance) with the scores of
+its manual. Where a role is not in its place there is no event: a missed event is better than an invented one. An event that
+is negated, hypothetical or requested carries its flag and no score. Events say what is *reported*, not what happened.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from analysis.model import Kind
 
 CueClass = Literal["neutral", "endorsing", "distancing"]
 FrameGroup = Literal["policy", "relation"]
+ActionForm = Literal["active", "noun", "mutual", "infinitive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Action:
     """A way to say that one actor did something to another; see ``lexicons/events.csv``."""
 
     trigger: str
-    form: str
+    form: ActionForm
     event_class: str
     score: float
     note: str
@@ -117,12 +118,19 @@ def read_entities(text: str, where: str) -> tuple[Entity, ...]:
 
 @cache
 def reporting_verbs() -> tuple[ReportingVerb, ...]:
-    where = "reporting_verbs.csv"
-    rows = _rows((folder() / where).read_text("utf-8"), where, ["verb", "forms", "class", "note"])
+    """The verbs of speech that ship with Parallax."""
+    return read_reporting_verbs((folder() / "reporting_verbs.csv").read_text("utf-8"), "reporting_verbs.csv")
+
+
+def read_reporting_verbs(text: str, where: str) -> tuple[ReportingVerb, ...]:
+    """The rows of a file of reporting verbs. Raises ``LexiconError`` naming file and row."""
+    rows = _rows(text, where, ["verb", "forms", "class", "note"])
     verbs = tuple(
         ReportingVerb(row["verb"], _list(row["forms"]), _one_of(row["class"], get_args(CueClass), f"{where}: {row['verb']}: class"))
         for row in rows
     )
+    if formless := next((verb.verb for verb in verbs if not verb.forms), None):
+        raise LexiconError(f"{where}: {formless}: forms is empty; give the written forms, parted by |")
     _unique((verb.verb for verb in verbs), where)
     return verbs
 
@@ -144,15 +152,24 @@ def read_frame(text: str, where: str) -> Frame:
     for key in ("key", "group", "title", "definition", "include", "exclude", "examples", "cues"):
         if not data.get(key):
             raise LexiconError(f"{where}: lacks {key!r}; add it")
-    cues = tuple(data["cues"])
+    for key in ("key", "title", "definition", "include", "exclude"):
+        if not isinstance(data[key], str):
+            raise LexiconError(f"{where}: {key} is {data[key]!r}; write it as text, in quotation marks")
+    cues = _texts(data["cues"], f"{where}: cues")
     _unique(cues, where)
+    if not isinstance(rows := data.get("guards", {}), dict) or not all(isinstance(row, dict) for row in rows.values()):
+        raise LexiconError(f'{where}: guards must read "cue" = {{ before = [...], after = [...] }}')
     guards = {
-        cue: Guard(tuple(guard.get("before", ())), tuple(guard.get("after", ()))) for cue, guard in data.get("guards", {}).items()
+        cue: Guard(
+            _texts(row.get("before", []), f"{where}: guard of {cue!r}: before"),
+            _texts(row.get("after", []), f"{where}: guard of {cue!r}: after"),
+        )
+        for cue, row in rows.items()
     }
     if stray := sorted(set(guards) - set(cues)):
         raise LexiconError(f"{where}: guard for {stray[0]!r}, which is not a cue; add the cue or take the guard out")
-    if upper := next((cue for cue in cues if cue != cue.lower() or not cue.strip("* ")), None):
-        raise LexiconError(f"{where}: cue {upper!r} must be in lower case and hold a word")
+    if odd := next((cue for cue in cues if cue != cue.lower() or not cue[:1].isalnum()), None):
+        raise LexiconError(f"{where}: cue {odd!r} must be in lower case and begin with a word")
     return Frame(
         data["key"],
         _one_of(data["group"], get_args(FrameGroup), f"{where}: group"),
@@ -160,7 +177,7 @@ def read_frame(text: str, where: str) -> Frame:
         data["definition"],
         data["include"],
         data["exclude"],
-        tuple(data["examples"]),
+        _texts(data["examples"], f"{where}: examples"),
         cues,
         guards,
     )
@@ -169,9 +186,23 @@ def read_frame(text: str, where: str) -> Frame:
 @cache
 def actions() -> tuple[Action, ...]:
     """The rows of ``events.csv``, in file order."""
-    where = "events.csv"
-    rows = _rows((folder() / where).read_text("utf-8"), where, ["trigger", "form", "class", "score", "note"])
-    return tuple(Action(row["trigger"], row["form"], row["class"], float(row["score"]), row["note"]) for row in rows)
+    return read_actions((folder() / "events.csv").read_text("utf-8"), "events.csv")
+
+
+def read_actions(text: str, where: str) -> tuple[Action, ...]:
+    """The rows of a file of actions. Raises ``LexiconError`` naming file and row."""
+    rows = _rows(text, where, ["trigger", "form", "class", "score", "note"])
+    _unique((f"{row['trigger']},{row['form']}" for row in rows), where)
+    return tuple(
+        Action(
+            trigger=row["trigger"],
+            form=_one_of(row["form"], get_args(ActionForm), f"{where}: {row['trigger']}: form"),
+            event_class=row["class"],
+            score=_number(row["score"], f"{where}: {row['trigger']}: score"),
+            note=row["note"],
+        )
+        for row in rows
+    )
 
 
 @cache
@@ -190,18 +221,33 @@ def hashes() -> Mapping[str, str]:
 
 
 def _rows(text: str, where: str, columns: list[str]) -> list[dict[str, str]]:
-    reader = csv.DictReader(text.splitlines())
+    reader = csv.DictReader(text.removeprefix("\ufeff").splitlines())
     if reader.fieldnames != columns:
         raise LexiconError(f"{where}: the first line must be {','.join(columns)}")
     rows = list(reader)
     for number, row in enumerate(rows, 2):
         if None in row or None in row.values():
             raise LexiconError(f"{where}: line {number} has not {len(columns)} fields; check its commas and quotes")
+        if not row[columns[0]][:1].isalnum():
+            raise LexiconError(f"{where}: line {number}: {columns[0]} must begin with a letter or digit")
     return rows
 
 
 def _list(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split("|") if part)
+
+
+def _texts(value: object, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(text, str) and text for text in value):
+        raise LexiconError(f"{where}: must be a list of texts")
+    return tuple(value)
+
+
+def _number(value: str, where: str) -> float:
+    try:
+        return float(value)
+    except ValueError:
+        raise LexiconError(f"{where} is {value!r}; it must be a number") from None
 
 
 def _one_of(value: str, allowed: tuple[str, ...], where: str) -> Any:

@@ -44,12 +44,6 @@ ALWAYS_OPEN = frozenset(
         "i.e",
         "cf",
         "vs",
-        "no",
-        "nos",
-        "vol",
-        "fig",
-        "figs",
-        "pp",
         "ed",
         "eds",
         "viz",
@@ -80,38 +74,20 @@ USUALLY_OPEN = frozenset(
         "est",
         "a.m",
         "p.m",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
         "ave",
         "blvd",
         "rd",
-        "art",
-        "sec",
-        "para",
         "v",
     ]
 )
 """Abbreviations that end a sentence only before a word which commonly starts one."""
+
+NUMBERED = frozenset(("no", "nos", "vol", "fig", "figs", "pp", "art", "sec", "para"))
+"""Abbreviations only before a number; elsewhere they are words (“the answer was no.”)."""
+
+DATES = frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"))
+DATES |= frozenset(("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"))
+"""As `USUALLY_OPEN`, but only with a capital: “they sat.” is a sentence."""
 
 STARTERS = frozenset(
     [
@@ -191,6 +167,9 @@ STARTERS = frozenset(
 _END = re.compile(r"(?P<mark>[.!?…]+)(?P<closing>[\"'”’»)\]]*)(?=\s)")
 _OPENING = "\"'“‘«([—–-"
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘«»()\[\]]+$")
+LONGEST = 40
+"""No abbreviation is longer; looking further back would cost the length of the text at each full stop."""
+_NUMBER = re.compile(r"\d|[IVXLC]{2,}\b|[VX]\b")
 _WORD_AFTER = re.compile(r"[\w'’]+")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 
@@ -254,13 +233,15 @@ def _is_end(text: str, match: re.Match[str], following: int, end: int) -> bool:
         return False  # before a further mark it is that one which ends the sentence
     if match["mark"] != "." or match["closing"]:
         return True
-    before = _WORD_BEFORE.search(text, 0, match.start())
+    before = _WORD_BEFORE.search(text, max(0, match.start() - LONGEST), match.start())
     word = before[0] if before else ""
     after = _WORD_AFTER.match(text, word_at)
     starts = bool(after) and after[0].lower() in STARTERS  # type: ignore[index]
     opens = text[following] in '"“‘'
     if word.lower() in ALWAYS_OPEN or (len(word) == 1 and word.isalpha() and word != "I"):
         return False
-    if _INITIALS.fullmatch(word) or word.lower() in USUALLY_OPEN:
+    if word.lower() in NUMBERED:
+        return not _NUMBER.match(text, word_at)
+    if _INITIALS.fullmatch(word) or word.lower() in USUALLY_OPEN or (word.lower() in DATES and word[0].isupper()):
         return starts or opens
     return True

@@ -24,8 +24,10 @@ def find(folded: str, piece: Span, names: Sequence[Span]) -> Counter[str]:
     for match in _WORD.finditer(folded, piece.start, piece.end):
         if any(name.start < match.end() and match.start() < name.end for name in names):
             continue
-        lemma = _lemma(match[0].lower())
-        if lemma not in lexicon.stopwords() and len(lemma) > 1:
+        word = match[0].lower()
+        lemma = _lemma(word)
+        contracted = folded.startswith("'t", match.end())  # “won't” has nothing to do with winning
+        if not contracted and not {word, lemma} & lexicon.stopwords() and len(lemma) > 1:
             counts[lemma] += 1
     return counts
 

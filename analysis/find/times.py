@@ -11,7 +11,7 @@ import calendar
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache
 
 from analysis.model import Granularity, Published, Span
@@ -142,7 +142,7 @@ def decade(number: int) -> Period:
 
 
 def _calendar_day(year_: int, month_: int, day_: int) -> Period | None:
-    valid = 1 <= day_ <= calendar.monthrange(year_, month_)[1]
+    valid = year_ >= MINYEAR and 1 <= day_ <= calendar.monthrange(year_, month_)[1]
     return day(date(year_, month_, day_)) if valid else None
 
 
@@ -219,9 +219,10 @@ def _shifted(unit: str, n: int, reference: date) -> Period | None:
         return Period(f"{week(saturday).value}-WE", saturday, saturday + timedelta(1), "day")
     if unit == "month":
         return month(reference.year, reference.month + n)
-    if unit == "year":
-        return year(reference.year + n)
-    return decade(reference.year // 10 * 10 + 10 * n) if unit == "decade" else None
+    first = reference.year + n if unit == "year" else reference.year // 10 * 10 + 10 * n
+    if not MINYEAR <= first <= MAXYEAR - 9:
+        return None  # “300 decades ago” lies before the calendar
+    return year(first) if unit == "year" else decade(first)
 
 
 def _today(m: re.Match[str], reference: date, _: bool) -> Period:

@@ -47,6 +47,9 @@ def _texts(folder: Path) -> tuple[dict[tuple[str, int, int, str], str], tuple[st
             notes.append(str(error))
             continue
         for entry in entries:
+            if entry.part > len(drafts):
+                notes.append(f"{path.name}: holds {len(drafts)} articles, not {entry.part}; article {entry.id} is not shown")
+                continue
             text = drafts[entry.part - 1].text
             for sentence in sentences.find(text):
                 piece = text[sentence.start : sentence.end]

@@ -109,7 +109,7 @@ def _header(head: list[Line], body: list[str]) -> tuple[Draft, list[Line]]:
             kinds.is_headline(o.plain) and not kinds.name(o.plain) and not kinds.is_date(o.plain) for o in head if o is not line
         )
         if kinds.is_date(line.plain):
-            banner, label = line.plain, "date_banner"
+            banner, label = banner or (None if kinds.is_revision(line.plain) else line.plain), "date_banner"
         elif rule:
             label = rule.name
         elif name and byline is None and (title is not None or others):

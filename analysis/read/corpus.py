@@ -44,13 +44,8 @@ def load(path: str | Path) -> Corpus:
     if not articles:
         reasons = f" ({skipped[0].reason})" if skipped else ""
         raise CorpusError(f"{root}: no readable article{reasons}; put .txt files with running text there")
-    return assemble(
-        articles,
-        skipped,
-        name=(own.name if own else None) or _known_name(articles) or folder.resolve().name,
-        own=own,
-        folder=folder,
-    )
+    known = own or _seeds_of(articles)
+    return assemble(articles, skipped, name=(known.name if known else None) or folder.resolve().name, own=known, folder=folder)
 
 
 def assemble(
@@ -151,10 +146,11 @@ def _published(draft: Draft) -> Published:
     return metadata.published(draft)
 
 
-def _known_name(articles: list[Article]) -> str | None:
-    """The seeds' own name where all articles are theirs."""
+def _seeds_of(articles: list[Article]) -> Manifest | None:
+    """The seeds' manifest where all articles are theirs: their ids alone are too plain to tell."""
     seeds = manifest.seeds()
-    return seeds.name if {article.id for article in articles} <= {entry.id for entry in seeds.entries} else None
+    theirs = {(entry.id, entry.title, entry.summary) for entry in seeds.entries}
+    return seeds if {(article.id, article.title, article.summary) for article in articles} <= theirs else None
 
 
 def _suffix(number: int) -> str:

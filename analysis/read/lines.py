@@ -26,6 +26,8 @@ _NAME_WORD = (
     r"(?:[A-Z]\.|(?:[A-Z]\.){2,3}|[A-Z]{2}|(?:Mc|Mac|O['’]|[dD]['’])?[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-zà-ÿ]+)?|de|van|von|al|bin|el)"
 )
 _NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}")
+_SEVERAL = re.compile(r", (?:and )?| (?:and|&) ")
+_REVISED = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?…][\"'”’)\]»]*$|[:;,][\"'”’]?$")
 _SENTENCE_BREAK = re.compile(r"[.!?…][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
 
@@ -71,14 +73,23 @@ def is_date(line: str) -> bool:
     return bool(_DATE.fullmatch(line))
 
 
+def is_revision(line: str) -> bool:
+    """A date line that says when the page was last changed, not when the article appeared."""
+    return is_date(line) and bool(_REVISED.match(line))
+
+
 def name(line: str) -> str | None:
-    """The person's name that a byline consists of: “By Ann Lee”, “Ann Lee”, or the doubled “Ann Lee Ann Lee”."""
+    """The name that a byline consists of: “By Ann Lee”, “Ann Lee”, the doubled “Ann Lee Ann Lee”, “By Ann Lee and Bo Day”."""
     words = re.sub(r"^by:?\s+", "", line, flags=re.IGNORECASE).split()
     half = len(words) // 2
     if half and words[:half] == words[half:]:
         words = words[:half]
     candidate = " ".join(words)
-    return candidate if _NAME.fullmatch(candidate) else None
+    # without “By” two names with “and” may as well be a headline
+    several = (
+        _SEVERAL.split(candidate) if re.match("by:? ", line, re.IGNORECASE) and re.search(" (?:and|&) ", candidate) else [candidate]
+    )
+    return candidate if all(_NAME.fullmatch(one) for one in several) else None
 
 
 def is_punctuated(line: str) -> bool:

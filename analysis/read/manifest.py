@@ -69,7 +69,7 @@ def of_folder(folder: Path) -> Manifest | None:
     if not path.is_file():
         return None
     try:
-        return parse(path.read_text("utf-8"), str(path))
+        return parse(path.read_text("utf-8-sig"), str(path))
     except UnicodeDecodeError:
         raise CorpusError(f"{path}: not UTF-8; save the manifest as UTF-8") from None
 
@@ -84,14 +84,23 @@ def parse(text: str, where: str) -> Manifest:
     rows = data.get("article", [])
     if not isinstance(corpus, dict) or not isinstance(rows, list):
         raise CorpusError(f"{where}: needs one [corpus] table and [[article]] tables")
+    if not isinstance(invented := corpus.get("invented", False), bool):
+        raise CorpusError(f"{where}: invented is {invented!r}; it must be true or false")
     entries = tuple(_entry(row, f"{where}: article {number}") for number, row in enumerate(rows, 1))
     ids = [entry.id for entry in entries]
     if twice := sorted({i for i in ids if ids.count(i) > 1}):
         raise CorpusError(f"{where}: article id {twice[0]!r} is given twice; ids must be unique")
-    return Manifest(corpus.get("name"), corpus.get("description"), bool(corpus.get("invented", False)), entries)
+    for number, entry in enumerate(entries, 1):
+        if any((entry.file, entry.part) == (other.file, other.part) for other in entries[: number - 1]):
+            raise CorpusError(
+                f"{where}: article {number} ({entry.id}): part {entry.part} of {entry.file} is given twice; set `part`"
+            )
+    return Manifest(_text(corpus, "name", where), _text(corpus, "description", where), invented, entries)
 
 
 def _entry(row: Mapping[str, Any], where: str) -> Entry:
+    if not isinstance(row, dict):
+        raise CorpusError(f"{where}: is {row!r}; write it as an [[article]] table")
     if unknown := sorted(set(row) - _FIELDS):
         raise CorpusError(f"{where}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(_FIELDS))}")
     if not isinstance(row.get("id"), str) or not isinstance(row.get("file"), str):
@@ -100,20 +109,34 @@ def _entry(row: Mapping[str, Any], where: str) -> Entry:
     return Entry(
         id=row["id"],
         file=row["file"],
-        file_sha256=row.get("file_sha256"),
-        part=int(row.get("part", 1)),
+        file_sha256=_text(row, "file_sha256", where),
+        part=_part(row, where),
         title=_known(row, "title", where),
         outlet=_known(row, "outlet", where),
         author=_known(row, "author", where),
         published=_published(row, where),
         genre=_choice(row, "genre", get_args(Genre), where),
-        source_type=row.get("source_type"),
+        source_type=_text(row, "source_type", where),
         completeness=_choice(row, "completeness", get_args(Completeness), where),
         text_condition=_choice(row, "text_condition", get_args(TextCondition), where),
-        url=row.get("url"),
-        language=row.get("language"),
-        summary=row.get("summary"),
+        url=_text(row, "url", where),
+        language=_text(row, "language", where),
+        summary=_text(row, "summary", where),
     )
+
+
+def _text(row: Mapping[str, Any], key: str, where: str) -> str | None:
+    value = row.get(key)
+    if value is not None and not isinstance(value, str):
+        raise CorpusError(f"{where}: {key} is {value!r}; write it as text, in quotation marks")
+    return value
+
+
+def _part(row: Mapping[str, Any], where: str) -> int:
+    value = row.get("part", 1)
+    if type(value) is not int or value < 1:
+        raise CorpusError(f"{where}: part is {value!r}; it must be 1, 2 … for the first, second … article of the file")
+    return value
 
 
 def _choice(row: Mapping[str, Any], key: str, allowed: tuple[str, ...], where: str) -> Any:
@@ -127,7 +150,12 @@ def _reasoned(row: Mapping[str, Any], key: str, where: str) -> tuple[dict[str, A
     table = row.get(key)
     if table is None:
         return None
-    if not isinstance(table, dict) or not table.get("reason") or table.get("status") not in get_args(Status):
+    if (
+        not isinstance(table, dict)
+        or not table.get("reason")
+        or not isinstance(table["reason"], str)
+        or table.get("status") not in get_args(Status)
+    ):
         raise CorpusError(f"{where}: {key} needs a status ({', '.join(get_args(Status))}) and a reason")
     return table, table["status"], table["reason"]
 
@@ -137,7 +165,7 @@ def _known(row: Mapping[str, Any], key: str, where: str) -> Known | None:
     if found is None:
         return None
     table, status, reason = found
-    value = table.get("value")
+    value = _text(table, "value", f"{where}: {key}")
     if (value is None) != (status == "unknown"):
         raise CorpusError(f"{where}: {key} has a value exactly where its status is not `unknown`")
     return Known(value, status, reason)
@@ -150,7 +178,7 @@ def _published(row: Mapping[str, Any], where: str) -> Published | None:
     table, status, reason = found
     first, last = table.get("from"), table.get("to", table.get("from"))
     if status == "unknown":
-        if first is not None:
+        if first is not None or last is not None:
             raise CorpusError(f"{where}: published is `unknown` but has a date; give its status or leave the date out")
         return Published(None, None, None, status, reason)
     if type(first) is not date or type(last) is not date or last < first:

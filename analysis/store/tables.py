@@ -48,8 +48,11 @@ def frame(table: str, rows: Iterable[Any]) -> pd.DataFrame:
 def write(analysis: Analysis, folder: Path, *, form: Format = "parquet") -> tuple[Path, ...]:
     """One file for each table, and how they came to be. Every file appears whole or not at all.
 
-    Raises ``TablesError`` where the folder cannot be written.
+    Raises ``TablesError`` where the folder cannot be written, or holds tables in the other form: they would be of another run.
     """
+    other: Format = "csv" if form == "parquet" else "parquet"
+    if any((folder / f"{name}.{other}").exists() for name in TABLES):
+        raise TablesError(f"{folder}: holds tables as {other} already; choose another folder with -o or remove them")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as scratch:
@@ -66,7 +69,7 @@ def read(folder: Path) -> Analysis:
     """The analysis that ``write`` left in a folder, in either form. Raises ``TablesError`` naming what is missing or wrong."""
     tables = {name: _read_table(name, folder) for name in TABLES}
     try:
-        data = json.loads((folder / PROVENANCE).read_text("utf-8"))
+        data = dict(json.loads((folder / PROVENANCE).read_text("utf-8")))
         skipped = tuple(Skipped(**row) for row in data.pop("skipped"))
         provenance = Provenance(**data, skipped=skipped)
     except (OSError, ValueError, KeyError, TypeError):
@@ -122,11 +125,14 @@ def _read_table(name: str, folder: Path) -> pd.DataFrame:
         if path.suffix == ".parquet":
             table = pq.read_table(path).to_pandas()
         else:
-            table = pd.read_csv(path, dtype=dict(wanted), keep_default_na=False, na_values=[""], encoding="utf-8")
+            table = pd.read_csv(
+                path, dtype=dict(wanted), keep_default_na=False, na_values=[""], encoding="utf-8", lineterminator="\n"
+            )
         typed: pd.DataFrame = table[list(wanted)].astype(dict(wanted))
         return typed
-    except (ValueError, KeyError, pa.ArrowException) as error:
-        raise TablesError(f"{path}: not the table it should be ({str(error).splitlines()[0]}); write the tables again") from None
+    except (OSError, ValueError, KeyError, pa.ArrowException) as error:
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise TablesError(f"{path}: not the table it should be ({reason}); write the tables again") from None
 
 
 def _provenance_text(provenance: Provenance) -> str:

@@ -30,7 +30,7 @@ def render(view: View) -> None:
         st.title("Article")
         blocks.empty("No article fits the choice in the sidebar. Choose more outlets or all dates.")
         return
-    titles = {str(row["article_id"]): scope.article_label(row) for _, row in articles.iterrows()}
+    titles = {str(row["article_id"]): f"{row['article_id']} · {scope.label(row.to_frame().T)}" for _, row in articles.iterrows()}
     chosen = controls.choose_one("Article", list(titles), key="article", titles=titles)
     article = articles[articles["article_id"] == chosen].iloc[0]
     _head(article)
@@ -46,7 +46,7 @@ def render(view: View) -> None:
         )
     part = scope.of_articles(view.data, [chosen])
     reader.show(_lines(part["sentences"], _pieces(part, shown), view), shown, key="reader")
-    _twin(part)
+    _twin(view, part)
 
 
 def _head(article: pd.Series) -> None:
@@ -100,7 +100,7 @@ def _marked(text: str, offset: int, marks: pd.DataFrame) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _twin(part: Analysis) -> None:
+def _twin(view: View, part: Analysis) -> None:
     with st.expander("The findings as tables"):
         for name, columns in (
             (
@@ -114,7 +114,7 @@ def _twin(part: Analysis) -> None:
                     "valence",
                     "valence_own",
                     "valence_quoted",
-                    "gloss",
+                    blocks.wording(view),
                 ],
             ),
             ("mentions", ["sentence", "surface", "entity", "kind", "form", "voice", "rule"]),

@@ -41,7 +41,7 @@ def render(view: View) -> None:
 
 
 def _entities(view: View) -> None:
-    blocks.head("Who is named", "Mentions per 1,000 words, with what the articles' own sentences leave open.")
+    blocks.head("Who is named", f"Mentions per 1,000 words. {blocks.WHISKERS}")
     rows = attention.ranked(view.data, TOP)
     found = [e for e in cached.estimates(view, "entity_rate") if e.entity in rows]
     figure = dots.draw(found, rows, "mentions per 1,000 words", scope.labels(view.data), cards.marks(view))
@@ -59,7 +59,10 @@ def _voices(view: View) -> None:
 
 
 def _frames(view: View) -> None:
-    blocks.head("In which frames", "Different cues per 1,000 words; read along a row. The frames of the relation first.")
+    blocks.head(
+        "In which frames",
+        "Different cues per 1,000 words; read along a row. The legend names the columns from left to right. The frames of the relation come first.",
+    )
     for group, title in (("relation", None), ("policy", "Policy frames")):
         titles = {frame.key: frame.title for frame in lexicon.frames() if frame.group == group}
         found = [e for e in cached.estimates(view, "frame_rate") if e.entity in titles]
@@ -93,9 +96,9 @@ def _valence(view: View) -> None:
         figure,
         key="plot_valence",
         alt="Word tone of each sentence, by outlet. The sentences stand in the table below.",
-        n=f"n = {len(rows)} sentences, {controls.VOICES[view.voice].lower()}",
+        n=f"Voice: {controls.VOICES[view.voice].lower()}. n = {len(rows)} sentences",
         source=f"{blocks.md(view.data.provenance.corpus_name)}, scored by VADER with names masked",
-        table=rows[["outlet", "article_id", "paragraph", "sentence", "value", "gloss"]],
+        table=rows[["outlet", "article_id", "paragraph", "sentence", "value", blocks.wording(view)]],
     )
 
 

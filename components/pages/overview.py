@@ -26,7 +26,7 @@ def render(view: View) -> None:
 
 
 def _attention(view: View) -> None:
-    blocks.head("Who is named", "How often each actor is named, adjectives and seats of power included.")
+    blocks.head("Who is named", f"How often each actor is named, adjectives and seats of power included. {blocks.WHISKERS}")
     rows = attention.ranked(view.data, TOP)
     found = [e for e in cached.estimates(view, "entity_rate") if e.entity in rows]
     figure = dots.draw(found, rows, "mentions per 1,000 words", scope.labels(view.data), cards.marks(view))
@@ -37,7 +37,7 @@ def _frames(view: View) -> None:
     blocks.head(
         "In which frames",
         "Different cues of each frame per 1,000 words. Read along a row: a figure means something only beside the other outlets. "
-        "A dash: one cue, too few to say. An open ring: the wording is a translator's.",
+        "The legend names the columns from left to right. A dash: one cue, too few to say. Open marks: the wording is a translator's.",
     )
     for group, title in (("relation", None), ("policy", "Policy frames")):
         titles = {frame.key: frame.title for frame in lexicon.frames() if frame.group == group}

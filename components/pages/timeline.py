@@ -26,9 +26,10 @@ def render(view: View) -> None:
         blocks.empty("No event between these two in this voice. Choose another pair, or both voices, in the sidebar.")
         return
     names = _names(events)
-    _figures(view, events[events["from_date"].notna()], names)
+    placed = timeline.is_placed(events)
+    _figures(view, events[placed], names)
     _evidence(view, events, names)
-    _undated(view, events[events["from_date"].isna()])
+    _unplaced(view, events[~placed])
 
 
 def _explain(pair: tuple[str, str]) -> None:
@@ -59,7 +60,7 @@ def _figures(view: View, dated: pd.DataFrame, names: dict[str, str]) -> None:
             timeline.draw(dated, articles, panel, scope.labels(view.data)),
             key=f"plot_timeline_{number}",
             alt="Reported events by date and outlet; the rows stand in the table below.",
-            n=f"n = {len(here)} dated events, {controls.VOICES[view.voice].lower()}",
+            n=f"Voice: {controls.VOICES[view.voice].lower()}. n = {len(here)} dated event{'s' * (len(here) != 1)}",
             source=f"{blocks.md(view.data.provenance.corpus_name)}, computed by Parallax {view.data.provenance.version}",
             table=here[COLUMNS],
             on_select=controls.on_click(
@@ -78,13 +79,13 @@ def _evidence(view: View, events: pd.DataFrame, names: dict[str, str]) -> None:
         blocks.evidence(view, rows, heading="The sentence behind the event", key="rows_event")
 
 
-def _undated(view: View, events: pd.DataFrame) -> None:
-    st.subheader("Without a date")
+def _unplaced(view: View, events: pd.DataFrame) -> None:
+    st.subheader("Without a day, week or month")
     if events.empty:
-        blocks.empty("Every event of this pair has a date.")
+        blocks.empty("Every event of this pair is dated at least to a month.")
         return
-    st.markdown("The sentence and its paragraph give no date for these; the day of publication is not put in its place.")
-    blocks.evidence(view, events, heading=f"{len(events)} undated events", key="rows_undated")
+    st.markdown("Sentence and paragraph give no closer date for these; the day of publication is not put in its place.")
+    blocks.evidence(view, events, heading=f"{len(events)} events without a close date", key="rows_undated")
 
 
 if __name__ == "__main__":

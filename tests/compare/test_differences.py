@@ -1,0 +1,230 @@
+"""Differences in a sentence: none where there is none, the planted ones where there are, and grammar that fits the counts."""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from conftest import SEEDS, Built
+
+import analysis
+from analysis import Analysis, Estimate, SelectionError
+from analysis.compare import differences
+from analysis.compare.differences import Difference
+from analysis.indicators import BY_NAME
+from analysis.measure import resampling
+
+TRUTH = tomllib.loads((SEEDS / "demo" / "truth.toml").read_text("utf-8"))["difference"]
+
+
+def _of_words(built: Built, outlets: dict[str, int], rates: dict[str, float], rng: np.random.Generator) -> Analysis:
+    """Articles of twenty sentences of twenty words; a sentence names Baker and Mayor with an outlet's probability."""
+    articles, sentences, mentions = [], [], []
+    for outlet, n_articles in outlets.items():
+        for number in range(n_articles):
+            name = f"{outlet}-{number}"
+            articles.append({"article_id": name, "outlet": outlet, "outlet_status": "stated", "n_words": 400})
+            for i in range(20):
+                quoted = int(rng.binomial(20, 0.2))
+                tone = float(rng.normal(0, 0.3))
+                scores = {"valence": tone, "valence_own": tone}
+                sentences.append({"article_id": name, "sentence": i, "n_words": 20, "n_words_quoted": quoted} | scores)
+                for entity in ("Baker", "Mayor"):
+                    if rng.random() < rates[outlet]:
+                        row = {"article_id": name, "id": f"{name}:{i}:{entity}", "sentence": i, "entity": entity}
+                        mentions.append(row | {"kind": "person", "voice": "own"})
+    return built(articles=articles, sentences=sentences, mentions=mentions)
+
+
+def test_chance_alone_is_no_difference(built: Built) -> None:
+    """Outlets that write by the same dice: at an error rate of 5 % few of forty corpora may show any difference."""
+    found = []
+    for seed in range(40):
+        data = _of_words(built, {"Alpha": 6, "Beta": 6}, {"Alpha": 0.3, "Beta": 0.3}, np.random.default_rng(seed))
+        found.append(bool(analysis.contrast(data)))
+    assert sum(found) <= 6  # at most this with 95 % probability, if the true rate is 0.08
+
+
+def test_a_large_difference_is_found(built: Built) -> None:
+    data = _of_words(built, {"Alpha": 6, "Beta": 6}, {"Alpha": 0.7, "Beta": 0.1}, np.random.default_rng(1))
+    found = analysis.contrast(data)
+    assert {(d.more.outlet, d.less.outlet, d.indicator) for d in found} == {("Alpha", "Beta", "entity_rate")}
+    assert {d.entity for d in found} == {"Baker", "Mayor"}
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_same_articles_under_two_names_do_not_differ(monkeypatch: pytest.MonkeyPatch, demo: Analysis, seed: int) -> None:
+    monkeypatch.setattr(resampling, "SEED", seed)
+    assert analysis.contrast(_doubled(demo, "Sael Courier")) == []
+
+
+def _doubled(data: Analysis, outlet: str) -> Analysis:
+    """One outlet's articles, and the same again as another outlet's."""
+    ids = set(data["articles"].loc[data["articles"]["outlet"] == outlet, "article_id"])
+    tables = {}
+    for name, table in data.tables.items():
+        own = table[table["article_id"].isin(ids)]
+        copy = own.assign(article_id=own["article_id"] + "-copy")
+        if name == "articles":
+            copy = copy.assign(outlet="Copy")
+        tables[name] = pd.concat([own, copy], ignore_index=True)
+    return Analysis(tables, data.provenance)
+
+
+def _planted(difference: Difference) -> Iterator[dict[str, Any]]:
+    """The entries of the truth that say what a difference says."""
+    for truth in TRUTH:
+        if truth["feature"] != (difference.entity or "quoted words"):
+            continue
+        if {"entity_rate": "entities", "quoted_share": "voices", "word_tone": "tone"}[difference.indicator] != truth["type"]:
+            continue
+        one, other = (difference.more.outlet, difference.less.outlet)
+        if truth["direction"] in ("never", "less"):
+            one, other = other, one
+        if one in truth["outlets"] and other in truth["against"]:
+            yield truth
+
+
+def test_the_first_three_were_planted(demo: Analysis) -> None:
+    found = analysis.contrast(demo)
+    assert len(found) == 3
+    assert [d.sentence for d in found if not list(_planted(d))] == []
+
+
+@pytest.mark.parametrize("voice", ["own", "both"])
+def test_sentences_are_true_of_the_counts(demo: Analysis, voice: Any) -> None:
+    """“Never” stands where the count is 0 and nowhere else; no rate above 0 is rounded to none."""
+    found = [d for d in analysis.contrast(demo, voice=voice, limit=50) if d.indicator == "entity_rate"]
+    assert found
+    for difference in found:
+        assert ("never" in difference.sentence) == (difference.less.n == 0)
+        assert " 0 times" not in difference.sentence
+        assert (difference.more.value or 0) > (difference.less.value or 0)
+
+
+def test_limit_and_variety(demo: Analysis) -> None:
+    found = analysis.contrast(demo, limit=50)
+    assert found[:3] == analysis.contrast(demo)
+    measured = [(d.indicator, d.entity) for d in found]
+    assert len(set(measured)) == len(measured)
+    assert all(sum(name == d.indicator for name, _ in measured) <= differences.EACH_MEASURE for d in found)
+    assert [d.z for d in found] == sorted((d.z for d in found), reverse=True)
+
+
+def test_named_outlets_are_compared_alone(demo: Analysis) -> None:
+    found = analysis.contrast(demo, ["Sael Courier", "Quayside Ledger"], limit=50)
+    assert found
+    assert {o for d in found for o in (d.more.outlet, d.less.outlet)} == {"Sael Courier", "Quayside Ledger"}
+
+
+@pytest.mark.parametrize("names", [["Sael Courier"], ["Sael Courier", "Sael Courier"]])
+def test_one_outlet_cannot_be_compared(demo: Analysis, names: list[str]) -> None:
+    with pytest.raises(SelectionError, match="^Sael Courier: a comparison needs two outlets"):
+        analysis.contrast(demo, names)
+
+
+def test_outlet_that_is_not_there(demo: Analysis) -> None:
+    with pytest.raises(SelectionError, match="^The Gull: no such outlet"):
+        analysis.contrast(demo, ["Sael Courier", "The Gull"])
+
+
+@pytest.mark.parametrize("condition", ["original", "retranslated"])
+def test_translated_wording_is_not_compared(demo: Analysis, condition: str) -> None:
+    """One retranslated article keeps the whole outlet out of differences of wording; who is named is no wording."""
+    articles = demo["articles"].copy()
+    herald = articles["outlet"] == "Kolvarad Herald"
+    articles.loc[articles.index[herald][0], "text_condition"] = condition
+    data = Analysis({**demo.tables, "articles": articles}, demo.provenance)
+    found = analysis.contrast(data, limit=50)
+    of_wording = [d for d in found if BY_NAME[d.indicator].of_wording]
+    others = [d for d in found if not BY_NAME[d.indicator].of_wording]
+    assert any("Kolvarad Herald" in (d.more.outlet, d.less.outlet) for d in others)
+    assert any("Kolvarad Herald" in (d.more.outlet, d.less.outlet) for d in of_wording) is (condition == "original")
+
+
+MORE = Estimate("entity_rate", "The Gull", "Mayor", None, "both", 6, 20, 8.6, 6.0, 11.0, "ok")
+LESS = Estimate("entity_rate", "The Tern", "Mayor", None, "both", 6, 3, 1.2, None, None, "too_few")
+
+
+@pytest.mark.parametrize(
+    ("more", "less", "sentence"),
+    [
+        ({}, {}, "The Gull names Mayor 9 times per 1,000 words, The Tern once."),
+        ({}, {"n": 0, "value": 0.0}, "The Gull names Mayor 9 times per 1,000 words; The Tern never does."),
+        ({}, {"value": 0.3}, "The Gull names Mayor 9 times per 1,000 words, The Tern less than once."),
+        (
+            {"n_articles": 1},
+            {"n_articles": 1, "value": 3.0},
+            "The article by The Gull names Mayor 9 times per 1,000 words, the article by The Tern 3 times.",
+        ),
+        (
+            {"n_articles": 2},
+            {"n_articles": 2, "n": 0, "value": 0.0},
+            "The two articles by The Gull name Mayor 9 times per 1,000 words; the two articles by The Tern never do.",
+        ),
+        (
+            {"n_articles": 4},
+            {"n_articles": 1, "n": 0, "value": 0.0},
+            "The four articles by The Gull name Mayor 9 times per 1,000 words; the article by The Tern never does.",
+        ),
+        (
+            {"n_articles": 5},
+            {"n_articles": 3},
+            "The Gull names Mayor 9 times per 1,000 words, the three articles by The Tern once.",
+        ),
+    ],
+    ids=["outlets", "never", "seldom", "one article", "two articles", "four and one", "five and three"],
+)
+def test_grammar_of_naming(more: dict[str, Any], less: dict[str, Any], sentence: str) -> None:
+    one, other = dataclasses.replace(MORE, **more), dataclasses.replace(LESS, **less)
+    assert differences._sentence(BY_NAME["entity_rate"], one, other) == sentence
+
+
+@pytest.mark.parametrize(
+    ("n_articles", "low", "sentence"),
+    [
+        (6, 0.09, "The Gull gives 47% of the words to quoted voices, The Tern 9%."),
+        (1, 0.09, "The article by The Gull gives 47% of the words to quoted voices, the article by The Tern 9%."),
+        (
+            3,
+            0.001,
+            "The three articles by The Gull give 47% of the words to quoted voices, the three articles by The Tern less than 1%.",
+        ),
+        (6, 0.0, "The Gull gives 47% of the words to quoted voices, The Tern 0%."),
+    ],
+)
+def test_grammar_of_quoting(n_articles: int, low: float, sentence: str) -> None:
+    one = dataclasses.replace(MORE, indicator="quoted_share", entity=None, value=0.47, n_articles=n_articles)
+    other = dataclasses.replace(LESS, indicator="quoted_share", entity=None, value=low, n_articles=n_articles)
+    assert differences._sentence(BY_NAME["quoted_share"], one, other) == sentence
+
+
+def test_grammar_of_tone() -> None:
+    one, other = (dataclasses.replace(e, indicator="word_tone", value=v) for e, v in ((MORE, 0.3), (LESS, -0.25)))
+    assert differences._sentence(BY_NAME["word_tone"], one, dataclasses.replace(other, n_articles=1)) == (
+        "Sentences naming Mayor use pleasanter words in The Gull (+0.30) than in the article by The Tern (-0.25); "
+        "that is word tone, not attitude."
+    )
+
+
+@pytest.mark.parametrize(("n_articles", "warned"), [(4, True), (5, False)])
+def test_few_articles_are_named_as_such(n_articles: int, warned: bool) -> None:
+    less = dataclasses.replace(LESS, n_articles=n_articles)
+    caveat = differences._caveat(BY_NAME["entity_rate"], MORE, less, {"The Gull": "The Gull, inferred", "The Tern": "The Tern"})
+    assert caveat.startswith("The Gull, inferred: n = 20, 95 % interval 6.0 to 11.0; The Tern: n = 3")
+    assert caveat.endswith("holds for these articles only; different dates and events") is warned
+
+
+def test_error_of_a_rare_name_is_taken_over_the_words_of_its_voice(built: Built) -> None:
+    """Three mentions in 200 quoted words are far less sure than three in the 10,000 words of the whole outlet."""
+    data = built(
+        articles=[{"article_id": "a", "outlet": "The Tern", "n_words": 10_000}],
+        sentences=[{"article_id": "a", "sentence": 0, "n_words": 10_000, "n_words_quoted": 200}],
+    )
+    assert differences._error(data, LESS) == pytest.approx(1000 * 2 / 10_000)
+    assert differences._error(data, dataclasses.replace(LESS, voice="quoted")) == pytest.approx(1000 * 2 / 200)
