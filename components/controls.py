@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import ipaddress
 import sys
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -97,8 +98,11 @@ def _periods(corpus: Opened) -> dict[str, tuple[date | None, date | None]]:
     if len(years) != 1:
         return {EVERY_DATE: (None, None)} | {year: (date(int(year), 1, 1), date(int(year), 12, 31)) for year in years}
     months = sorted({str(value)[:7] for value in dates})
-    ends = {month: (date.fromisoformat(f"{month}-01"), date.fromisoformat(f"{month}-28")) for month in months}
-    return {EVERY_DATE: (None, None), **ends}
+    return {EVERY_DATE: (None, None)} | {month: _whole_month(int(month[:4]), int(month[5:])) for month in months}
+
+
+def _whole_month(year: int, month: int) -> tuple[date, date]:
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
 def _notes(corpus: Opened) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from analysis import cli
+from analysis import cli, pipeline
 from analysis.schema import TABLES
 from analysis.version import VERSION
 
@@ -185,10 +185,10 @@ def test_stopping_leaves_nothing(
     def stop(*args: object, **options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "analyse", stop)
+    monkeypatch.setattr(pipeline, "analyse", stop)
     before = sorted(tmp_path.rglob("*"))
     assert cli.main([command, str(corpus), "-o", str(tmp_path / "out")]) == 130
-    _line(capsys, "stopped; nothing was written")
+    _line(capsys, "stopped; nothing is left half-written")
     assert sorted(tmp_path.rglob("*")) == before
 
 

@@ -117,8 +117,7 @@ def test_keyness_of_nobody(small: Analysis) -> None:
     assert keyness.compare(small, "Nobody", "both") == []
 
 
-@pytest.mark.parametrize("form", ["parquet", "csv"])
-@pytest.mark.parametrize("made", ["whole", "derived"])
+@pytest.mark.parametrize(("form", "made"), [("parquet", "whole"), ("csv", "derived")])
 def test_written_and_read_again(small: Analysis, tmp_path: Path, form: tables.Format, made: str) -> None:
     data = analysis.derive(small) if made == "derived" else small
     analysis.write_tables(data, tmp_path, form=form)
@@ -149,7 +148,7 @@ def test_figures_of_hardly_anything(small: Analysis) -> None:
         assert dots.draw(found, rows, indicator.unit, labels, marks).layout.height > 0
     frames: list[Estimate] = BY_NAME["frame_rate"].estimate(small, "both")
     titles = {e.entity or "": (e.entity or "").title() for e in frames}
-    assert matrix.draw(frames, titles, labels, marks).layout.height > 0
+    assert matrix.draw(frames, titles, "cues", labels, marks).layout.height > 0
     assert strip.draw(tone.of_sentences(small, "both"), outlets, "score", labels, marks).layout.height > 0
 
 
@@ -159,7 +158,7 @@ def test_figures_of_empty_tables(built: Built) -> None:
     events = relations.describe(relations.with_sides(nothing))
     articles = scope.with_outlet(nothing, "articles")
     assert dots.draw([], [], "units", {}, {}).layout.xaxis.title.text == "units"
-    assert len(matrix.draw([], {}, {}, {}).data) == 0
+    assert len(matrix.draw([], {}, "cues", {}, {}).data) == 0
     assert len(strip.draw(tone.of_sentences(nothing, "both"), [], "score", {}, {}).data) == 0
     assert timeline.panels(events, articles) == []
 

@@ -66,7 +66,7 @@ def work_at_import(source: str) -> list[str]:
     """The statements of a module's top level that do more than define something."""
     found: list[str] = []
     for statement in ast.parse(source).body:
-        if isinstance(statement, ast.If) and ast.unparse(statement.test) == "__name__ == '__main__'":
+        if isinstance(statement, ast.If) and ast.unparse(statement.test) in ("__name__ == '__main__'", "TYPE_CHECKING"):
             continue
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
             continue

@@ -14,7 +14,7 @@ LARGEST, SMALLEST = 32, 6
 
 
 def draw(
-    estimates: Sequence[Estimate], titles: Mapping[str, str], labels: Mapping[str, str], marks: Mapping[str, theme.Mark]
+    estimates: Sequence[Estimate], titles: Mapping[str, str], unit: str, labels: Mapping[str, str], marks: Mapping[str, theme.Mark]
 ) -> go.Figure:
     """Area by rate, the rate beside it; a dash where the method abstains, an open mark where the wording is a translator's.
 
@@ -30,8 +30,8 @@ def draw(
     ]
     return theme.figure(
         columns,
-        height=70 + 22 * len(outlets) + ROW * len(rows),
-        x={"visible": False, "range": [-0.4, len(outlets) - 0.3]},
+        height=100 + 22 * len(outlets) + ROW * len(rows),
+        x={"title": {"text": unit}, "showticklabels": False, "showgrid": False, "range": [-0.4, len(outlets) - 0.3]},
         y={
             "tickvals": list(place.values()),
             "ticktext": [theme.wrapped(titles[k], 20) for k in rows],

@@ -177,6 +177,8 @@ def _other_first_name(text: str, span: Span, entity: Entity) -> bool:
     match = _WORD_BEFORE.search(text, max(0, span.start - 24), span.start)
     if not match or not match[1][0].isupper() or _HONORIFIC.match(match[1]):
         return False
+    if match[1].endswith(".") and len(match[1]) > 2:
+        return False  # the sentence before ended with that word
     before = text[max(0, match.start() - 2) : match.start()]
     sentence_start = match.start() == 0 or bool(re.search(r"[.!?\"'(\n]\s?$|^$", before)) or not before.strip()
     known = any(match[1] in form.split() for form in (entity.name, *entity.aliases))

@@ -31,15 +31,16 @@ def of_sentences(analysis: Analysis, voice: VoiceChoice) -> pd.DataFrame:
 def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     found: list[Estimate] = []
     rows = named(analysis, voice)
+    n_articles = {str(outlet): len(articles) for outlet, articles in analysis["articles"].groupby("outlet")}
     for entity in attention.ranked(analysis):
         for outlet in scope.outlets(analysis):
             here = rows[(rows["entity"] == entity) & (rows["outlet"] == outlet)]
-            found.append(_of_rows(here, outlet, entity, voice))
+            found.append(_of_rows(here, outlet, n_articles[outlet], entity, voice))
     return found
 
 
-def _of_rows(rows: pd.DataFrame, outlet: str, entity: str, voice: VoiceChoice) -> Estimate:
-    n, n_articles = len(rows), rows["article_id"].nunique()
+def _of_rows(rows: pd.DataFrame, outlet: str, n_articles: int, entity: str, voice: VoiceChoice) -> Estimate:
+    n = len(rows)
     if not n:
         return Estimate("word_tone", outlet, entity, None, voice, n_articles, 0, None, None, None, "not_available")
     value = float(rows["value"].mean())

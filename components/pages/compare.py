@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.draw import dots, matrix, strip
 from analysis.find import lexicon
+from analysis.indicators import BY_NAME
 from analysis.measure import attention, scope, tone
 from components import blocks, cached, cards, controls
 from components.cached import View
@@ -67,7 +68,7 @@ def _frames(view: View) -> None:
         titles = {frame.key: frame.title for frame in lexicon.frames() if frame.group == group}
         found = [e for e in cached.estimates(view, "frame_rate") if e.entity in titles]
         with cards.folded(title):
-            figure = matrix.draw(found, titles, scope.labels(view.data), cards.marks(view))
+            figure = matrix.draw(found, titles, BY_NAME["frame_rate"].unit, scope.labels(view.data), cards.marks(view))
             blocks.measured(view, "frame_rate", found, figure, key=f"compare_{group}", titles=titles)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.draw import dots, matrix
 from analysis.find import lexicon
+from analysis.indicators import BY_NAME
 from analysis.measure import attention, scope, tone
 from components import blocks, cached, cards, controls
 from components.cached import View
@@ -42,7 +43,7 @@ def _frames(view: View) -> None:
     for group, title in (("relation", None), ("policy", "Policy frames")):
         titles = {frame.key: frame.title for frame in lexicon.frames() if frame.group == group}
         found = [e for e in cached.estimates(view, "frame_rate") if e.entity in titles]
-        figure = matrix.draw(found, titles, scope.labels(view.data), cards.marks(view))
+        figure = matrix.draw(found, titles, BY_NAME["frame_rate"].unit, scope.labels(view.data), cards.marks(view))
         with cards.folded(title):
             blocks.measured(view, "frame_rate", found, figure, key=f"frames_{group}", titles=titles)
 

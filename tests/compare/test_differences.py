@@ -42,12 +42,12 @@ def _of_words(built: Built, outlets: dict[str, int], rates: dict[str, float], rn
 
 
 def test_chance_alone_is_no_difference(built: Built) -> None:
-    """Outlets that write by the same dice: at an error rate of 5 % few of forty corpora may show any difference."""
+    """Outlets that write by the same dice: at an error rate of 5 % few of thirty corpora may show any difference."""
     found = []
-    for seed in range(40):
+    for seed in range(30):
         data = _of_words(built, {"Alpha": 6, "Beta": 6}, {"Alpha": 0.3, "Beta": 0.3}, np.random.default_rng(seed))
         found.append(bool(analysis.contrast(data)))
-    assert sum(found) <= 6  # at most this with 95 % probability, if the true rate is 0.08
+    assert sum(found) <= 4  # at most this in 98 of 100 such runs, if the true rate is 0.05
 
 
 def test_a_large_difference_is_found(built: Built) -> None:
@@ -57,7 +57,7 @@ def test_a_large_difference_is_found(built: Built) -> None:
     assert {d.entity for d in found} == {"Baker", "Mayor"}
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(3))
 def test_the_same_articles_under_two_names_do_not_differ(monkeypatch: pytest.MonkeyPatch, demo: Analysis, seed: int) -> None:
     monkeypatch.setattr(resampling, "SEED", seed)
     assert analysis.contrast(_doubled(demo, "Sael Courier")) == []
@@ -124,12 +124,12 @@ def test_named_outlets_are_compared_alone(demo: Analysis) -> None:
 
 @pytest.mark.parametrize("names", [["Sael Courier"], ["Sael Courier", "Sael Courier"]])
 def test_one_outlet_cannot_be_compared(demo: Analysis, names: list[str]) -> None:
-    with pytest.raises(SelectionError, match="^Sael Courier: a comparison needs two outlets"):
+    with pytest.raises(SelectionError, match=r"^Sael Courier: a comparison needs two outlets"):
         analysis.contrast(demo, names)
 
 
 def test_outlet_that_is_not_there(demo: Analysis) -> None:
-    with pytest.raises(SelectionError, match="^The Gull: no such outlet"):
+    with pytest.raises(SelectionError, match=r"^The Gull: no such outlet"):
         analysis.contrast(demo, ["Sael Courier", "The Gull"])
 
 

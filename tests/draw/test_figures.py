@@ -32,7 +32,7 @@ def _dots(outlets: Sequence[str] = ("Alpha", "Beta"), entity: str = "Mayor") -> 
 
 def _matrix(outlets: Sequence[str] = ("Alpha", "Beta"), entity: str = "Harbour") -> go.Figure:
     labels = {o: o for o in outlets}
-    return matrix.draw([_estimate(o, entity) for o in outlets], {entity: entity}, labels, theme.marks(outlets))
+    return matrix.draw([_estimate(o, entity) for o in outlets], {entity: entity}, FRAME_UNIT, labels, theme.marks(outlets))
 
 
 def _strip(outlets: Sequence[str] = ("Alpha", "Beta"), article: str = "a") -> go.Figure:
@@ -99,11 +99,7 @@ def _strings(node: Any) -> Iterator[str]:
         ("dots", "mentions per 1,000 words"),
         ("strip", "compound score"),
         ("timeline", "date of the event"),
-        pytest.param(
-            "matrix",
-            FRAME_UNIT,
-            marks=pytest.mark.xfail(reason="the matrix of frames does not write its unit on the figure", strict=True),
-        ),
+        ("matrix", FRAME_UNIT),
     ],
 )
 def test_unit_is_on_the_axis(kind: str, unit: str) -> None:
@@ -207,14 +203,14 @@ def test_whisker_is_the_interval() -> None:
     ids=["value", "abstains", "none", "not available"],
 )
 def test_matrix_writes_what_it_shows(estimate: Estimate, text: str) -> None:
-    figure = matrix.draw([estimate], {"Harbour": "Harbour"}, {"Alpha": "Alpha"}, theme.marks(["Alpha"]))
+    figure = matrix.draw([estimate], {"Harbour": "Harbour"}, "cues", {"Alpha": "Alpha"}, theme.marks(["Alpha"]))
     assert list(figure.data[0].text) == [text]
 
 
 def test_matrix_opens_the_mark_of_a_translation() -> None:
     outlets = ["Alpha", "Beta"]
     labels = {"Alpha": "Alpha", "Beta": "Beta; retranslated copy"}
-    figure = matrix.draw([_estimate(o, "Harbour") for o in outlets], {"Harbour": "Harbour"}, labels, theme.marks(outlets))
+    figure = matrix.draw([_estimate(o, "Harbour") for o in outlets], {"Harbour": "Harbour"}, "cues", labels, theme.marks(outlets))
     assert [trace.marker.symbol.endswith("-open") for trace in figure.data] == [False, True]
 
 

@@ -49,7 +49,7 @@ def test_same_bytes_each_time(demo: Analysis, tmp_path: Path, form: tables.Forma
 
 @FORMS
 @given(text=TEXT, value=st.floats(allow_nan=False, allow_infinity=False), count=st.integers(0, 2**53))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_and_number_survives(
     built: Built, tmp_path_factory: pytest.TempPathFactory, form: tables.Format, text: str, value: float, count: int
 ) -> None:
@@ -94,8 +94,8 @@ def test_provenance_survives(built: Built, tmp_path: Path, form: tables.Format) 
 
 @FORMS
 @pytest.mark.parametrize("name", list(TABLES))
-def test_missing_table_is_named(demo: Analysis, tmp_path: Path, form: tables.Format, name: str) -> None:
-    analysis.write_tables(demo, tmp_path, form=form)
+def test_missing_table_is_named(built: Built, tmp_path: Path, form: tables.Format, name: str) -> None:
+    analysis.write_tables(built(), tmp_path, form=form)
     (tmp_path / f"{name}.{form}").unlink()
     with pytest.raises(TablesError, match=f"has no {name} table; write the tables again$") as error:
         analysis.read_tables(tmp_path)
@@ -103,8 +103,8 @@ def test_missing_table_is_named(demo: Analysis, tmp_path: Path, form: tables.For
 
 
 @pytest.mark.parametrize("text", [None, "", "no json", "5", "null", "[]", '{"version": "1"}', '{"skipped": 3}', '{"skipped": [1]}'])
-def test_malformed_provenance_is_named(demo: Analysis, tmp_path: Path, text: str | None) -> None:
-    analysis.write_tables(demo, tmp_path)
+def test_malformed_provenance_is_named(built: Built, tmp_path: Path, text: str | None) -> None:
+    analysis.write_tables(built(), tmp_path)
     path = tmp_path / tables.PROVENANCE
     path.unlink() if text is None else path.write_text(text, "utf-8")
     with pytest.raises(TablesError, match=r"provenance\.json: missing or malformed; write the tables again$"):
@@ -145,8 +145,8 @@ def _spoilt(path: Path, how: str) -> bytes:
     ]
 
 
-def test_table_that_may_not_be_opened(monkeypatch: pytest.MonkeyPatch, demo: Analysis, tmp_path: Path) -> None:
-    analysis.write_tables(demo, tmp_path)
+def test_table_that_may_not_be_opened(monkeypatch: pytest.MonkeyPatch, built: Built, tmp_path: Path) -> None:
+    analysis.write_tables(built(), tmp_path)
 
     def refuse(path: Path) -> None:
         raise PermissionError(13, "Permission denied", str(path))
@@ -186,20 +186,20 @@ def test_failing_leaves_nothing_half_written(
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
-def test_a_file_in_the_way(demo: Analysis, tmp_path: Path) -> None:
+def test_a_file_in_the_way(built: Built, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a note", "utf-8")
     for folder in (tmp_path / "out", tmp_path / "out" / "deeper"):
         with pytest.raises(TablesError, match="cannot be written"):
-            analysis.write_tables(demo, folder)
+            analysis.write_tables(built(), folder)
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
 @pytest.mark.parametrize(("first", "second"), [("parquet", "csv"), ("csv", "parquet")])
-def test_forms_are_not_mixed_in_a_folder(demo: Analysis, tmp_path: Path, first: tables.Format, second: tables.Format) -> None:
+def test_forms_are_not_mixed_in_a_folder(built: Built, tmp_path: Path, first: tables.Format, second: tables.Format) -> None:
     """Derived tables beside older whole ones would be read as those, with their wording."""
-    analysis.write_tables(demo, tmp_path, form=first)
+    analysis.write_tables(built(), tmp_path, form=first)
     with pytest.raises(TablesError, match=f"holds tables as {first} already; choose another folder with -o or remove them$"):
-        analysis.write_tables(analysis.derive(demo), tmp_path, form=second)
+        analysis.write_tables(analysis.derive(built()), tmp_path, form=second)
 
 
 def test_records_have_none_where_nothing_is_known(built: Built) -> None:
