@@ -86,7 +86,7 @@ def _dashboard(options: argparse.Namespace) -> int:
     if app is None or app.origin is None:
         raise ParallaxError("app.py is not installed; install the package again")
     # -P: a file in the current folder must not stand in for a library of the same name
-    command = [sys.executable, "-P", "-m", "streamlit", "run", app.origin]
+    command = [sys.executable, "-P", "-m", "components.server", app.origin]
     command += ["--server.address", options.host, "--server.port", str(options.port), "--browser.serverAddress", options.host, "--"]
     command += [str(options.corpus.resolve())] if options.corpus else []
     command += ["--originals", str(options.originals.resolve())] if options.originals else []

@@ -229,7 +229,7 @@ def test_dashboard_listens_on_this_machine_unless_told(corpus: Path, started: li
     assert cli.main(["dashboard", str(corpus), "--port", "8600"]) == 0
     (command,) = started
     assert command[0] == sys.executable
-    assert command[command.index("-m") :][:3] == ["-m", "streamlit", "run"]
+    assert command[command.index("-m") :][:2] == ["-m", "components.server"]
     assert command[command.index("--server.address") + 1] == "127.0.0.1"
     assert command[command.index("--server.port") + 1] == "8600"
     assert command[-1] == str(corpus.resolve())

@@ -9,6 +9,7 @@ five articles of an outlet the sentence speaks of its articles, never of the out
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -120,14 +121,22 @@ def _sentence(indicator: Indicator, more: Estimate, less: Estimate) -> str:
     high, low = more.value or 0.0, less.value or 0.0
     head, one, other = _subject(more, "The"), _subject(more), _subject(less)
     if indicator.name == "entity_rate":
-        named = f"{head} {_verb(more, 'name')} {more.entity} {_times(high)} per 1,000 words"
+        named = f"{head} {_verb(more, 'name')} {_written(more.entity)} {_times(high)} per 1,000 words"
         return f"{named}, {other} {_times(low)}." if less.n else f"{named}; {other} never {_verb(less, 'do')}."
     if indicator.name == "quoted_share":
         return f"{head} {_verb(more, 'give')} {_share(high)} of the words to quoted voices, {other} {_share(low)}."
     return (
-        f"Sentences naming {more.entity} use pleasanter words in {one} ({high:+.2f}) than in {other} ({low:+.2f}); "
+        f"Sentences naming {_written(more.entity)} use pleasanter words in {one} ({high:+.2f}) than in {other} ({low:+.2f}); "
         "that is word tone, not attitude."
     )
+
+
+def _written(entity: str | None) -> str:
+    """A name inside a sentence: the United States, the West, Russia."""
+    name = entity or ""
+    if name.startswith("The "):
+        return f"the {name[4:]}"
+    return f"the {name}" if _TAKES_ARTICLE.search(name) else name
 
 
 def _times(rate: float) -> str:
@@ -145,9 +154,14 @@ def _subject(estimate: Estimate, the: str = "the") -> str:
     if estimate.n_articles >= resampling.MIN_ARTICLES:
         return estimate.outlet
     articles = "article" if estimate.n_articles == 1 else f"{_NUMBERS[estimate.n_articles]} articles"
-    return f"{the} {articles} by {estimate.outlet}"
+    nobody = estimate.outlet.startswith("Unknown (")
+    return f"{the} {articles} of unknown outlet {estimate.outlet[8:]}" if nobody else f"{the} {articles} by {estimate.outlet}"
 
 
+_TAKES_ARTICLE = re.compile(
+    r"\b(?:States|Kingdom|Union|Nations|Emirates|Netherlands|Philippines|Court|Tribunal|Council|Bank|Party|Organi[sz]ation|Community|"
+    r"Army|Ministry|Commission|Parliament|Group|Statute|Initiative)$"
+)
 _NUMBERS = {0: "no", 2: "two", 3: "three", 4: "four"}
 
 

@@ -34,15 +34,16 @@ class Draws:
 def ratios(units: pd.DataFrame, numerators: Array, denominators: Array) -> Draws:
     """Resample the ratio of two sums.
 
-    ``units`` has one row for each sentence with its ``article_id``; ``numerators`` is units × features, ``denominators`` one
-    number for each unit. A draw without any denominator gives NaN.
+    ``units`` has one row for each sentence with its ``article_id``; ``numerators`` is units × features, ``denominators`` the
+    same, or one number for each unit. A draw without any denominator gives NaN.
     """
+    denominators = denominators.reshape(len(denominators), -1)
     articles = units["article_id"].to_numpy()
     names, place = np.unique(articles, return_inverse=True)
     rng = np.random.default_rng(SEED)
     if len(names) >= MIN_ARTICLES:
         numerators = _summed(numerators, place, len(names))
-        denominators = _summed(denominators[:, None], place, len(names))[:, 0]
+        denominators = _summed(denominators, place, len(names))
         weights = rng.multinomial(len(names), np.full(len(names), 1 / len(names)), size=DRAWS).astype(float)
         status = "ok"
     else:
@@ -52,7 +53,7 @@ def ratios(units: pd.DataFrame, numerators: Array, denominators: Array) -> Draws
             weights[:, here] = rng.multinomial(len(here), np.full(len(here), 1 / len(here)), size=DRAWS)
         status = "these_articles_only"
     with np.errstate(divide="ignore", invalid="ignore"):
-        values = (weights @ numerators) / (weights @ denominators)[:, None]
+        values = (weights @ numerators) / (weights @ denominators)
     return Draws(values, status)
 
 

@@ -29,26 +29,51 @@ def of_sentences(analysis: Analysis, voice: VoiceChoice) -> pd.DataFrame:
 
 
 def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
-    found: list[Estimate] = []
+    """The mean for each entity and outlet; its interval resamples the outlet's sentences."""
     rows = named(analysis, voice)
+    scored = of_sentences(analysis, voice)
     n_articles = {str(outlet): len(articles) for outlet, articles in analysis["articles"].groupby("outlet")}
-    for entity in attention.ranked(analysis):
-        for outlet in scope.outlets(analysis):
-            here = rows[(rows["entity"] == entity) & (rows["outlet"] == outlet)]
-            found.append(_of_rows(here, outlet, n_articles[outlet], entity, voice))
+    entities = attention.ranked(analysis)
+    found = {
+        (e.entity, outlet): e
+        for outlet in scope.outlets(analysis)
+        for e in _of_outlet(
+            rows[rows["outlet"] == outlet], scored[scored["outlet"] == outlet], outlet, n_articles[outlet], entities, voice
+        )
+    }
+    return [found[entity, outlet] for entity in entities for outlet in scope.outlets(analysis)]
+
+
+def _of_outlet(
+    rows: pd.DataFrame, scored: pd.DataFrame, outlet: str, n_articles: int, entities: list[str], voice: VoiceChoice
+) -> list[Estimate]:
+    means, counts = rows.groupby("entity")["value"].mean(), rows["entity"].value_counts()
+    often = [entity for entity in entities if counts.get(entity, 0) >= resampling.MIN_COUNT]
+    intervals, status = _intervals(rows, scored.reset_index(drop=True), often)
+    found: list[Estimate] = []
+    for entity in entities:
+        n = int(counts.get(entity, 0))
+        value = float(means[entity]) if n else None
+        low, high = intervals.get(entity, (None, None))
+        why = status if entity in intervals else "too_few" if n else "not_available"
+        found.append(Estimate("word_tone", outlet, entity, None, voice, n_articles, n, value, low, high, why))
     return found
 
 
-def _of_rows(rows: pd.DataFrame, outlet: str, n_articles: int, entity: str, voice: VoiceChoice) -> Estimate:
-    n = len(rows)
-    if not n:
-        return Estimate("word_tone", outlet, entity, None, voice, n_articles, 0, None, None, None, "not_available")
-    value = float(rows["value"].mean())
-    if n < resampling.MIN_COUNT:
-        return Estimate("word_tone", outlet, entity, None, voice, n_articles, n, value, None, None, "too_few")
-    draws = resampling.ratios(rows, rows[["value"]].to_numpy(float), np.ones(n))
-    low, high = resampling.interval(draws.values[:, 0])
-    return Estimate("word_tone", outlet, entity, None, voice, n_articles, n, value, low, high, draws.status)
+def _intervals(
+    rows: pd.DataFrame, scored: pd.DataFrame, entities: list[str]
+) -> tuple[dict[str, tuple[float | None, float | None]], str]:
+    """The interval of each entity's mean, and what the draws were taken over."""
+    if not entities:
+        return {}, "too_few"
+    place = {pair: number for number, pair in enumerate(zip(scored["article_id"], scored["sentence"], strict=True))}
+    column = {entity: number for number, entity in enumerate(entities)}
+    named_in = np.zeros((len(scored), len(entities)))
+    for article, sentence, entity in zip(rows["article_id"], rows["sentence"], rows["entity"], strict=True):
+        if entity in column:
+            named_in[place[article, sentence], column[entity]] = 1
+    draws = resampling.ratios(scored, named_in * scored[["value"]].to_numpy(float), named_in)
+    return {entity: resampling.interval(draws.values[:, number]) for entity, number in column.items()}, draws.status
 
 
 def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:
