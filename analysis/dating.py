@@ -7,11 +7,13 @@ does not count, and a lasting state (a partnership, an alliance) takes no date f
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from analysis.find.events import Event
+from analysis.find.periods import Period
 from analysis.find.sentences import Sentence
-from analysis.find.times import Period, Time
+from analysis.find.times import Time
 from analysis.model import Published, Span
 
 BACKGROUND_DAYS = 366
@@ -41,7 +43,7 @@ def find(
         return nearest.period, f"sentence: {nearest.rule}"
     if event.lasts:
         return None, "undated"
-    first = next(s.start for s in sentences if s.paragraph == sentence.paragraph)
+    first = sentences[bisect_left(sentences, sentence.paragraph, key=lambda other: other.paragraph)].start
     earlier = [t for t in times if first <= t.span.start < sentence.start and t.period and t.period.granularity not in _COARSE]
     return (earlier[-1].period, f"paragraph: {earlier[-1].rule}") if earlier else (None, "undated")
 

@@ -59,13 +59,14 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
 
 def compile_tools(corpus: Corpus) -> Tools:
     """The lexicons that ship with Parallax, and the corpus's own entity files, whose rows go before."""
-    known = {entity.name: entity for entity in lexicon.entities()}
+    known: dict[str, lexicon.Entity] = {}
     for path in corpus.gazetteers:
         try:
             text = Path(path).read_text("utf-8")
         except (OSError, UnicodeDecodeError):
             raise LexiconError(f"{path}: cannot be read as UTF-8; save the entity file again") from None
         known |= {entity.name: entity for entity in lexicon.read_entities(text, path)}
+    known = {**known, **{entity.name: entity for entity in lexicon.entities() if entity.name not in known}}
     frame_rows = lexicon.frames()
     return Tools(
         entities.gazetteer(*known.values()),
@@ -120,7 +121,7 @@ def _provenance(corpus: Corpus) -> Provenance:
         version=VERSION,
         corpus_id=corpus.id,
         corpus_name=corpus.name,
-        lexicons=dict(lexicon.hashes()),
+        lexicons={**lexicon.hashes(), **{f"corpus/{Path(path).name}": lexicon.hash_of(Path(path)) for path in corpus.gazetteers}},
         parameters={
             "speech_words": str(voices.SPEECH_WORDS),
             "quoted_share": str(voices.QUOTED_SHARE),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice, takewhile
 
 from analysis import dating
 from analysis.find import terms, valence, voices, words
@@ -42,13 +43,19 @@ class Found:
     def voice(self, span: Span) -> SpanVoice:
         return voices.of_span(span, self.quotations)
 
+    def quotations_in(self, span: Span) -> list[Quotation]:
+        """The quotations that a sentence has a part in."""
+        first = bisect_right(self.quotations, span.start, key=lambda quotation: quotation.span.end)
+        return list(takewhile(lambda quotation: quotation.span.start < span.end, islice(self.quotations, first, None)))
+
     def quoted(self, span: Span) -> list[Span]:
         """The quoted parts of a sentence."""
-        return [
-            Span(max(span.start, quotation.span.start), min(span.end, quotation.span.end))
-            for quotation in self.quotations
-            if quotation.is_speech and voices.overlap(span, quotation.span)
-        ]
+        return [Span(max(span.start, q.span.start), min(span.end, q.span.end)) for q in self.quotations_in(span) if q.is_speech]
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """The mentions that begin in a sentence."""
+        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
+        return self.mentions[first : bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start)]
 
     def id(self, span: Span) -> str:
         """A finding is known by its place in the text."""
@@ -107,7 +114,7 @@ def _sentence(found: Found, sentence: Sentence) -> SentenceRow:
     text, span = found.article.text, Span(sentence.start, sentence.end)
     quoted = found.quoted(span)
     own = _without(span, quoted)
-    names = [m.span for m in found.mentions if span.start <= m.span.start < span.end and m.form in ("name", "metonym")]
+    names = [mention.span for mention in found.mentions_in(span) if mention.form in ("name", "metonym")]
     score = partial(valence.find, found.folded, names=names)
     return SentenceRow(
         article_id=found.article.id,
@@ -115,7 +122,7 @@ def _sentence(found: Found, sentence: Sentence) -> SentenceRow:
         start=span.start,
         end=span.end,
         paragraph=sentence.paragraph,
-        voice=voices.of_sentence(span, found.quotations),
+        voice=voices.of_sentence(span, found.quotations_in(span)),
         speaker=None,
         n_words=words.count(text, span.start, span.end),
         n_words_quoted=sum(words.count(text, piece.start, piece.end) for piece in quoted),
@@ -242,12 +249,11 @@ def _event(found: Found, event: Event) -> EventRow:
 
 
 def _terms(found: Found) -> list[object]:
-    names = [mention.span for mention in found.mentions]
     rows: list[object] = []
     for sentence in found.sentences:
         span = Span(sentence.start, sentence.end)
         quoted = found.quoted(span)
-        here = [name for name in names if span.start <= name.start < span.end]
+        here = [mention.span for mention in found.mentions_in(span)]
         pieces: tuple[tuple[SpanVoice, list[Span]], ...] = (("own", _without(span, quoted)), ("quoted", quoted))
         for voice, parts in pieces:
             counts = sum((terms.find(found.folded, part, here) for part in parts), start=Counter[str]())

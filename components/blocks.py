@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from analysis.measure import scope
 from analysis.store import tables
 from components import controls
 from components.cached import View
+from components.escaping import md
 
 PARAPHRASE = "Parallax paraphrase, not the outlet's words"
 WHISKERS = "A whisker is the 95 % interval that resampling gives; below five mentions there is none."
@@ -28,13 +28,7 @@ STATUS = {
     "not_available": "not available",
     "not_applicable": "not applicable",
 }
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!$:|~&@/])")
 SEPARATOR = " — "
-
-
-def md(text: str) -> str:
-    """A text from outside, safe inside Markdown: it makes no link, picture or tag."""
-    return _MARKDOWN.sub(r"\\\1", text.replace("\n", " "))
 
 
 def plot(
@@ -73,7 +67,7 @@ def measured(
         figure,
         key=f"plot_{key}",
         alt=f"{entry.title}: {entry.unit}, by outlet. The figures stand in the table below.",
-        n=f"Unit: {entry.unit}. Voice: {controls.VOICES[view.voice].lower()}. n = {sum(e.n for e in estimates)} rows in {len(view.data['articles'])} articles",
+        n=f"Unit: {entry.unit}. Voice: {controls.VOICES[view.voice].lower()}. n = {sum(e.n for e in estimates)} rows, {len(view.data['articles'])} article{'s' * (len(view.data['articles']) != 1)}",
         source=f"{md(view.data.provenance.corpus_name)}, computed by Parallax {view.data.provenance.version}",
         table=_twin(estimates, names, labels),
         on_select=controls.on_click(f"plot_{key}", target, list(options), clicked),
@@ -140,7 +134,9 @@ def head(title: str, text: str) -> None:
 def _evidence_row(view: View, row: Mapping[str, object]) -> None:
     paragraph, sentence = row.get("paragraph"), row.get("sentence")
     place = "place not published" if sentence is None else f"¶ {int(str(paragraph)) + 1} · sentence {sentence}"
-    article = f"{row['outlet']} ({row['article_id']})"
+    articles = view.data["articles"]
+    label = scope.label(articles[articles["article_id"] == row["article_id"]])
+    article = label if str(row["article_id"]) in label else f"{label} ({row['article_id']})"
     st.caption(f"{md(str(article))} · {place} · cue: **{md(str(row['cue']))}** · {md(str(row['why']))}")
     if sentence is not None:
         quotation(row, originals=view.corpus.shows_originals)

@@ -54,6 +54,7 @@ def opened(home: str, originals_folder: str | None) -> Opened:
         corpus = analysis.load(folder)
         data = analysis.analyse(corpus)
         notes = tuple(skipped.reason for skipped in corpus.skipped)
+        notes += ("--originals has no effect: this corpus carries its own texts",) if originals_folder else ()
     readings = derived.read_readings((folder if folder.is_dir() else folder.parent) / derived.READINGS)
     shows_originals = bool(data["sentences"]["text"].notna().any())
     return Opened(f"{home}|{originals_folder}", data, readings, shows_originals, shows_originals and not published, notes)

@@ -14,8 +14,8 @@ from analysis.indicators import BY_NAME
 from analysis.measure import scope
 from analysis.publish.derived import Question, Reading, Readings
 from components import blocks, cached, controls
-from components.blocks import md
 from components.cached import View
+from components.escaping import md
 
 STATUS_WORDS = {
     "asserted": "said by the outlet itself",
@@ -108,10 +108,16 @@ def _article(view: View, article_id: str) -> pd.Series:
 
 def differences(view: View) -> None:
     """Zero to three differences, each with its figures and the rows behind both sides."""
-    blocks.head("What differs most", "Computed, and stated only where it holds against all the comparisons made.")
+    blocks.head(
+        "What differs most",
+        "Computed from the tables. Below five articles of an outlet a sentence describes its articles and says nothing of the outlet.",
+    )
+    if view.data["articles"]["outlet"].nunique() < 2:
+        blocks.empty("Nothing to compare: a difference needs two outlets.")
+        return
     found = cached.differences(view)
     if not found:
-        blocks.empty("No clear difference: with these articles no measured difference is larger than chance would make it.")
+        blocks.empty("No clear difference: none of the measured differences stands out from all the comparisons made.")
     for number, difference in enumerate(found):
         with st.container(border=True):
             st.markdown(f"**{md(difference.sentence)}**")
@@ -152,9 +158,9 @@ def _outlet(label: str, articles: pd.DataFrame, quoted: float | None) -> None:
     st.markdown(
         f"{len(articles)} article{'s' * (len(articles) != 1)} · {int(articles['n_words'].sum()):,} words · {share} of them quoted"
     )
-    for article in articles.to_dict("records"):
-        row = pd.Series(article)
-        st.caption(f"{md(str(row['title']))} · {md(str(row['genre']))} · {md(scope.published(row))}")
+    for _, article in articles.iterrows():
+        title = str(article["title"]) if pd.notna(article["title"]) else "no title"
+        st.caption(f"{md(title)} · {md(str(article['genre']))} · {md(scope.published(article))}")
     reasons = dict.fromkeys(articles["outlet_reason"]) | dict.fromkeys(articles["published_reason"])
     with st.expander("How we know"):
         for reason in reasons:

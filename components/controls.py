@@ -17,7 +17,7 @@ import streamlit as st
 from analysis import ParallaxError, Selection
 from analysis.measure import relations, scope
 from analysis.model import VoiceChoice
-from components import cached
+from components import cached, escaping
 from components.cached import Opened, View
 
 VIEW = "view"
@@ -58,7 +58,7 @@ def sidebar() -> None:
         try:
             corpus = cached.opened(str(corpora[name]), originals_folder())
         except ParallaxError as error:
-            st.error(f"This corpus cannot be opened. {error}")
+            st.error(f"This corpus cannot be opened. {escaping.md(str(error))}")
             st.stop()
         selection = _selection(corpus)
         _notes(corpus)

@@ -3,7 +3,8 @@
 All outlets are compared pair by pair on the measures below. The standard error of each value comes from resampling, and is
 taken as the less sure the fewer articles it comes from; the threshold is Bonferroni's over all the comparisons made, so that
 looking at many does not find some by chance. Measures of wording leave out outlets whose text was translated back. Below
-five articles of an outlet the sentence speaks of its articles, never of the outlet.
+five articles of an outlet the sentence describes its articles: the error is then taken over their sentences, which is too
+small for any word on the outlet, and says so.
 """
 
 from __future__ import annotations
@@ -121,10 +122,10 @@ def _sentence(indicator: Indicator, more: Estimate, less: Estimate) -> str:
     high, low = more.value or 0.0, less.value or 0.0
     head, one, other = _subject(more, "The"), _subject(more), _subject(less)
     if indicator.name == "entity_rate":
-        named = f"{head} {_verb(more, 'name')} {_written(more.entity)} {_times(high)} per 1,000 words"
-        return f"{named}, {other} {_times(low)}." if less.n else f"{named}; {other} never {_verb(less, 'do')}."
+        named = f"{head} {_verb(more, 'name')} {_written(more.entity)} {_times(high, low)} per 1,000 words"
+        return f"{named}, {other} {_times(low, high)}." if less.n else f"{named}; {other} never {_verb(less, 'do')}."
     if indicator.name == "quoted_share":
-        return f"{head} {_verb(more, 'give')} {_share(high)} of the words to quoted voices, {other} {_share(low)}."
+        return f"{head} {_verb(more, 'give')} {_share(high, low)} of the words to quoted voices, {other} {_share(low, high)}."
     return (
         f"Sentences naming {_written(more.entity)} use pleasanter words in {one} ({high:+.2f}) than in {other} ({low:+.2f}); "
         "that is word tone, not attitude."
@@ -139,13 +140,17 @@ def _written(entity: str | None) -> str:
     return f"the {name}" if _TAKES_ARTICLE.search(name) else name
 
 
-def _times(rate: float) -> str:
-    """A rate in words; what was said at all is never rounded to no times."""
+def _times(rate: float, other: float) -> str:
+    """A rate in words, with a decimal where the two would read alike; what was said at all is never rounded to no times."""
+    if round(rate) == round(other):
+        return f"{rate:.1f} times"
     whole = round(rate)
     return {0: "less than once", 1: "once"}.get(whole, f"{whole} times")
 
 
-def _share(share: float) -> str:
+def _share(share: float, other: float) -> str:
+    if round(100 * share) == round(100 * other):
+        return f"{share:.1%}"
     return "less than 1%" if 0 < share < 0.005 else f"{share:.0%}"
 
 
@@ -173,7 +178,7 @@ def _verb(estimate: Estimate, verb: str) -> str:
 def _caveat(indicator: Indicator, more: Estimate, less: Estimate, labels: dict[str, str]) -> str:
     parts = [f"{labels[e.outlet]}: {_figures(indicator, e)}" for e in (more, less)]
     if min(more.n_articles, less.n_articles) < resampling.MIN_ARTICLES:
-        parts.append("holds for these articles only; different dates and events")
+        parts.append("describes these articles, and says nothing of the outlets")
     return "; ".join(parts)
 
 

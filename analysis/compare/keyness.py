@@ -34,13 +34,16 @@ class Comparison:
     n_articles: int
 
 
-def compare(analysis: Analysis, outlet: str, voice: VoiceChoice, *, limit: int = 10) -> list[Comparison]:
+def compare(analysis: Analysis, outlet: str, voice: VoiceChoice, *, limit: int = 10, sure: bool = True) -> list[Comparison]:
     """The words most typical of an outlet against all others in the analysis, the surest first; none with one outlet.
+
+    With ``sure``, only words whose interval lies above 0. Outlets whose text was translated back are neither compared nor compared with.
 
     A word must occur at least three times, and in two articles where the outlet has two. Do not compare effects of corpora
     with different sets of outlets: the reference is a different one.
     """
     terms = rates.in_voice(scope.with_outlet(analysis, "terms"), voice)
+    terms = terms[terms["outlet"].map({name: scope.is_ranked(analysis, name) for name in scope.outlets(analysis)}).astype(bool)]
     target, reference = terms[terms["outlet"] == outlet], terms[terms["outlet"] != outlet]
     if target.empty or reference.empty or terms["lemma"].nunique() < 2:  # a vocabulary of one word has no odds
         return []
@@ -60,7 +63,7 @@ def compare(analysis: Analysis, outlet: str, voice: VoiceChoice, *, limit: int =
         row = Comparison(str(lemma), effect, effect - z * error, effect + z * error, int(count), other, int(n_articles))
         found.append((effect / error, row))
     found.sort(key=lambda pair: (-pair[0], pair[1].feature))
-    return [row for score, row in found[:limit] if score > 0]
+    return [row for score, row in found if (row.low if sure else score) > 0][:limit]
 
 
 def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
@@ -98,7 +101,8 @@ INDICATOR = Indicator(
     range="unbounded; 0 means no difference",
     method=(
         "Log-odds ratio with an informative Dirichlet prior of 500 words spread over the pooled vocabulary; lemmas without names "
-        "and function words; at least three uses, in two articles where the outlet has two. The interval is the model's own."
+        "and function words; at least three uses, in two articles where the outlet has two; only words whose interval lies above 0. "
+        "The interval is the model's own."
     ),
     limits=(
         "Words are bursty and the interval treats them as independent, so it is too narrow; one article's topic is not an "

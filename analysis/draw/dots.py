@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 from analysis.draw import theme
 from analysis.model import Estimate
 
-ROW = 46
-LANE = 0.16
+ROW, LANE = 46, 9
+"""The least height of a row, and the height that each outlet has within it, in pixels."""
 
 
 def draw(
@@ -25,7 +25,7 @@ def draw(
     edge = 0.03 * ((high - min(low, 0)) or 1)
     return theme.figure(
         data,
-        height=120 + ROW * max(1, len(rows)) + 22 * len(outlets),
+        height=120 + max(ROW, LANE * (len(outlets) + 1)) * max(1, len(rows)) + 22 * len(outlets),
         x={
             "title": {"text": unit},
             "range": [min(low, 0) - edge, high + edge],
@@ -63,7 +63,7 @@ def _trace(
     marks: Mapping[str, theme.Mark],
 ) -> dict[str, object]:
     here = [e for e in estimates if e.outlet == outlet and e.value is not None and e.entity in place]
-    offset = ((n - 1) / 2 - number) * LANE
+    offset = ((n - 1) / 2 - number) * LANE / max(ROW, LANE * (n + 1))
     values = [e.value or 0 for e in here]
     return {
         "type": "scatter",

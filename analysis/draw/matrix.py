@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 from analysis.draw import theme
 from analysis.model import Estimate
 
-ROW = 44
-LARGEST, SMALLEST = 32, 6
+ROW = 52
+LARGEST, SMALLEST = 24, 5
 
 
 def draw(
@@ -31,7 +31,7 @@ def draw(
     return theme.figure(
         columns,
         height=100 + 22 * len(outlets) + ROW * len(rows),
-        x={"title": {"text": unit}, "showticklabels": False, "showgrid": False, "range": [-0.4, len(outlets) - 0.3]},
+        x={"title": {"text": unit}, "showticklabels": False, "showgrid": False, "range": [-0.6, len(outlets) - 0.4]},
         y={
             "tickvals": list(place.values()),
             "ticktext": [theme.wrapped(titles[k], 20) for k in rows],
@@ -61,7 +61,7 @@ def _column(
         "x": [number] * len(here),
         "y": [place[e.entity or ""] for e in here],
         "text": [figure_of(e) for e in here],
-        "textposition": "middle right",
+        "textposition": "bottom center",
         "textfont": {"size": 12},
         "cliponaxis": False,
         "customdata": [[e.entity, e.outlet] for e in here],

@@ -176,7 +176,7 @@ def _published(rows: Sequence[Mapping[str, object]], lane: Mapping[str, int], la
 
 
 def _is_told(row: Mapping[str, object]) -> bool:
-    return not (row["negated"] or row["hypothetical"] or row["requested"])
+    return not (row["negated"] or row["hypothetical"] or row["requested"] or row["future"])
 
 
 def _when(row: Mapping[str, object]) -> str:

@@ -50,6 +50,7 @@ _MONTHS = frozenset(calendar.month_name[1:])
 _MONTH_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|last|next|this|early|late|mid|during|through|from|by|of|for)|\d(?:st|nd|rd|th)?)[\s-]$", re.IGNORECASE
 )
+_WORD_AFTER = re.compile(r"\s([A-Z][a-z]+)\b")
 _WORD_BEFORE = re.compile(r"([\w'.-]+)\s$")
 
 
@@ -110,7 +111,10 @@ def gazetteer(*entities: Entity) -> Gazetteer:
 
 
 def find(text: str, known: Gazetteer) -> tuple[Mention, ...]:
-    """The mentions in a (folded) text, in order. A surname counts only where the article gives a longer form as well."""
+    """The mentions in a (folded) text, in order.
+
+    A surname counts only where the article gives a longer form as well; a name listed as an alias always counts.
+    """
     matches = known.matches(text)
     named: dict[str, list[int]] = defaultdict(list)
     for span, candidates in matches:
@@ -140,6 +144,8 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 def _choose(text: str, span: Span, candidates: Sequence[Candidate], named: dict[str, list[int]]) -> tuple[Candidate, str] | None:
     """Which entity the form stands for here, and by which rule; ``None`` where it stands for none that we can tell."""
+    if any(c.entity.is_personal for c in candidates) and _beside_a_name(text, span, candidates[0].entity):
+        return None
     metonym = next((c for c in candidates if c.how == "metonym"), None)
     place = next((c for c in candidates if c.how in ("name", "alias") and c.entity.kind == "place"), None)
     if metonym:
@@ -152,7 +158,7 @@ def _choose(text: str, span: Span, candidates: Sequence[Candidate], named: dict[
         other_person = first.entity.kind == "person" and first.how == "alias" and " " not in text[span.start : span.end]
         return None if other_person and _other_first_name(text, span, first.entity) else (first, first.how)
     here = [c for c in candidates if c.how == "surname" and c.entity.name in named]
-    if not here or _other_first_name(text, span, here[0].entity) or _is_month(text, span):
+    if not here or _beside_a_name(text, span, here[0].entity) or _is_month(text, span):
         return None
     last = max(here, key=lambda c: max((p for p in named[c.entity.name] if p < span.start), default=-1))
     return last, "surname_after_full_name" if len(here) == 1 else "surname_of_last_named"
@@ -185,6 +191,16 @@ def _other_first_name(text: str, span: Span, entity: Entity) -> bool:
     demonym = bool(re.search(r"(?:ian|ese|ish|ean|can|French|German|Dutch|Greek|Iraqi|Israeli)$", match[1]))
     weekday = bool(re.search(r"day$|^(?:US|U\.S\.|UK|EU|NATO)$", match[1]))
     return not (sentence_start or known or demonym or weekday)
+
+
+def _other_last_name(text: str, span: Span) -> bool:
+    """A capitalised word right after the name that is no title: the name is somebody's first, or part of a longer one."""
+    match = _WORD_AFTER.match(text, span.end)
+    return bool(match) and not _HONORIFIC.match(match[1])  # type: ignore[index]
+
+
+def _beside_a_name(text: str, span: Span, entity: Entity) -> bool:
+    return _other_first_name(text, span, entity) or _other_last_name(text, span)
 
 
 def _mention(text: str, span: Span, candidate: Candidate, rule: str) -> Mention:

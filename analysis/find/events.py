@@ -10,6 +10,7 @@ is negated, hypothetical or requested carries its flag and no score. Events say 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -82,7 +83,8 @@ def find(folded: str, lowered: str, sentences: Sequence[Span], actors: Sequence[
     """The events of a text, in order; at most one for each class and pair of sides in a sentence."""
     found: list[Event] = []
     for sentence in sentences:
-        here = [actor for actor in actors if sentence.start <= actor.span.start < sentence.end]
+        first, last = (bisect_left(actors, edge, key=lambda actor: actor.span.start) for edge in sentence)
+        here = actors[first:last]
         if len({actor.side for actor in here}) < 2:
             continue
         seen: set[tuple[str, frozenset[str]]] = set()
@@ -107,9 +109,10 @@ def _pattern(trigger: str) -> re.Pattern[str]:
 def _event(folded: str, sentence: Span, trigger: Span, action: Action, roles: Roles) -> Event:
     actor, target = roles.actor, roles.target
     first = min(actor.span.start, target.span.start, trigger.start)
-    flags = event_flags.find(folded, sentence, first, roles.between, action.event_class)
+    last = max(actor.span.end, target.span.end, trigger.end)
+    flags = event_flags.find(folded, sentence, first, roles.between, last, action.event_class)
     return Event(
-        span=Span(first, max(actor.span.end, target.span.end, trigger.end)),
+        span=Span(first, last),
         trigger=trigger,
         actor=actor,
         target=target,

@@ -32,6 +32,8 @@ class Entity:
     metonyms: tuple[str, ...]
     state: str | None
     role: str | None
+    is_personal: bool = False
+    """Also a first or family name, so that a capitalised word beside it means somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def read_entities(text: str, where: str) -> tuple[Entity, ...]:
             metonyms=_list(row["metonyms"]),
             state=row["state"] or None,
             role=row["role"] or None,
+            is_personal="also a person's name" in row["note"],
         )
         for row in _rows(text, where, ["entity", "kind", "aliases", "surnames", "adjectives", "metonyms", "state", "role", "note"])
     )
@@ -217,7 +220,12 @@ def hashes() -> Mapping[str, str]:
     """The first 12 digits of each lexicon's sha256, by file name."""
     found = {path.name: path for path in folder().iterdir() if path.is_file()}
     found |= {f"frames/{path.name}": path for path in (folder() / "frames").iterdir() if path.name.endswith(".toml")}
-    return {name: hashlib.sha256(found[name].read_bytes()).hexdigest()[:12] for name in sorted(found)}
+    return {name: hash_of(found[name]) for name in sorted(found)}
+
+
+def hash_of(path: Traversable) -> str:
+    """The first 12 digits of a file's sha256."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 
 def _rows(text: str, where: str, columns: list[str]) -> list[dict[str, str]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache
 
+from analysis.find.periods import Period, day, decade, month, week, weekend, year
 from analysis.model import Granularity, Published, Span
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -31,27 +32,33 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"
 )
+_SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)"
 _NUM = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 
-_FUTURE = re.compile(
-    r"\b(?:will|shall|due|going to|plans? to|planned|planning|scheduled|expected|set to|is to|are to|next|until|ahead of|upcoming|"
-    r"later)\b[^.;]*$",
+_AHEAD = (
+    r"(?:will|shall|would|due|going to|plans? to|planned|planning|scheduled|expected|set to|is to|are to|until|ahead of|upcoming)"
+)
+_FUTURE_BEFORE = re.compile(rf"\b{_AHEAD}\b[^.;]*$", re.IGNORECASE)
+_FUTURE_AFTER = re.compile(r"^[^.;]{0,50}\b(?:will|shall|is due|are due|is to|are to|is expected|are expected)\b", re.IGNORECASE)
+_PAST_GOVERNOR = re.compile(
+    r"\b(?:was|were|had|did|said|told|met|went|came|took|began|held|left|(?!planned|scheduled|expected)\w+ed)"
+    r"(?:\s+(?!due\b|scheduled\b|planned\b|expected\b|set\b)[\w-]+){0,2}\s+(?:on\s+|in\s+)?$"
+)
+"""A past verb right before the date: “said on Sunday it will sail”."""
+_PRESENT = re.compile(
+    r"\b(?:is|are|takes? place|arrives?|meets?|begins?|starts?|opens?|holds?|votes?|travels?|flies|hosts?|visits?|returns?)\s+"
+    r"(?:[\w'-]+\s+){0,4}(?:on\s+|in\s+|at\s+)?$"
+)
+"""A plan told in the present tense: whether it lies ahead or behind cannot be told from the verb."""
+_YEAR_BEFORE = re.compile(
+    r"(?:^|\b(?:in|since|by|until|till|of|from|to|and|or|after|before|during|through|throughout|between|around|circa|early|late|mid|year|"
+    r"the|for|than|spring|summer|autumn|winter|fall)[\s-]|[-–(,]\s?)$",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:was|were|had|did|said|told|since|after|\w+ed)\b[^.;]{0,40}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A stretch of whole days and the granularity in which it was said."""
-
-    value: str
-    first: date
-    last: date
-    granularity: Granularity
+"""What a bare number must follow to be a year, and no room, flight or resolution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +78,22 @@ Resolver = Callable[[re.Match[str], date, bool], Period | None]
 def find(folded: str, sentences: Sequence[Span], published: Published) -> tuple[Time, ...]:
     """The time expressions of a folded text, in order."""
     return tuple(
-        _time(match, folded[sentence.start : match.start()], published)
+        _time(match, folded[sentence.start : match.start()], folded[match.end() : sentence.end], published)
         for sentence in sentences
         for match in _pattern().finditer(folded, sentence.start, sentence.end)
         if not _is_name(match, folded)
     )
 
 
-def _time(match: re.Match[str], before: str, published: Published) -> Time:
+def _time(match: re.Match[str], before: str, after: str, published: Published) -> Time:
     kind = match.lastgroup or ""
     span, surface = Span(match.start(), match.end()), match[0]
     relative, resolve = _RESOLVERS[kind]
     inner = re.compile(_PATTERNS[kind]).match(surface)
     assert inner is not None, f"the pattern {kind} must match its own text {surface!r}"
-    future = bool(_FUTURE.search(before)) and not (
-        kind == "weekday" and _PAST.search(before) and not re.search(r"\bwill\b", before)
-    )
+    future = bool(_FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after)) and not _PAST_GOVERNOR.search(before)
+    if kind in ("weekday", "month") and not future and not inner["which"] and _PRESENT.search(before):
+        return Time(span, surface, None, None, "tense_unclear")
     if not relative:
         period = resolve(inner, date.min, future)
         return Time(span, surface, period, period.value if period else None, "explicit" if period else "no_such_date")
@@ -111,34 +118,13 @@ def _is_name(match: re.Match[str], text: str) -> bool:
         return not re.search(r"\b(?:in|since|of|by|until|last|next|this|early|late|mid|through|from|during|for|and)[\s-]$", before)
     if kind == "year":
         counted = re.match(r"\s+(?:people|troops|soldiers|men|women|dollars|euros|km|kilomet|miles|tons|tonnes)", after)
-        return bool(re.search(r"[$£€#.,\d]$", before) or re.match(r"[%\d]|[.,]\d|-\w+ (?:rifle|missile)", after) or counted)
+        return bool(
+            re.search(r"[$£€#.\d]$", before)
+            or not _YEAR_BEFORE.search(before)
+            or re.match(r"[%\d]|[.,]\d|-\w+ (?:rifle|missile)", after)
+            or counted
+        )
     return kind == "weekday" and bool(re.match(r"\s+(?:Times|Mirror|Telegraph|Express|Mail|Post|Herald)\b", after))
-
-
-# ---------------------------------------------------------------- periods
-
-
-def day(when: date) -> Period:
-    return Period(when.isoformat(), when, when, "day")
-
-
-def week(when: date) -> Period:
-    monday = when - timedelta(when.weekday())
-    year, number, _ = monday.isocalendar()
-    return Period(f"{year}-W{number:02d}", monday, monday + timedelta(6), "week")
-
-
-def month(year: int, number: int) -> Period:
-    year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
-    return Period(f"{year}-{number:02d}", date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1]), "month")
-
-
-def year(number: int) -> Period:
-    return Period(str(number), date(number, 1, 1), date(number, 12, 31), "year")
-
-
-def decade(number: int) -> Period:
-    return Period(str(number // 10), date(number, 1, 1), date(number + 9, 12, 31), "decade")
 
 
 def _calendar_day(year_: int, month_: int, day_: int) -> Period | None:
@@ -200,7 +186,7 @@ def _weekday(m: re.Match[str], reference: date, future: bool) -> Period:
 
 def _unit(m: re.Match[str], reference: date, _: bool) -> Period | None:
     shift = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[m["which"].lower()]
-    return _shifted(m["unit"].lower(), shift, reference)
+    return weekend(reference, shift) if m["unit"].lower() == "weekend" else _shifted(m["unit"].lower(), shift, reference)
 
 
 def _ago(m: re.Match[str], reference: date, _: bool) -> Period | None:
@@ -214,9 +200,6 @@ def _shifted(unit: str, n: int, reference: date) -> Period | None:
         return day(reference + timedelta(n))
     if unit == "week":
         return week(reference + timedelta(weeks=n))
-    if unit == "weekend":
-        saturday = reference - timedelta((reference.weekday() - 5) % 7) + timedelta(weeks=n + 1 if n else 0)
-        return Period(f"{week(saturday).value}-WE", saturday, saturday + timedelta(1), "day")
     if unit == "month":
         return month(reference.year, reference.month + n)
     first = reference.year + n if unit == "year" else reference.year // 10 * 10 + 10 * n
@@ -229,8 +212,8 @@ def _today(m: re.Match[str], reference: date, _: bool) -> Period:
     return day(reference + timedelta({"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}[m["word"].lower()]))
 
 
-def _weekend(_: re.Match[str], reference: date, future: bool) -> Period | None:
-    return _shifted("weekend", 0 if not future else 1, reference)
+def _weekend(_: re.Match[str], reference: date, future: bool) -> Period:
+    return weekend(reference, 1 if future else 0 if reference.weekday() >= 5 else -1)
 
 
 def _year(m: re.Match[str], _: date, __: bool) -> Period:
@@ -243,16 +226,16 @@ def _decade(m: re.Match[str], _: date, __: bool) -> Period:
 
 _PATTERNS: dict[str, str] = {
     "iso": r"\b(?P<iy>\d{4})-(?P<im>\d\d)-(?P<id>\d\d)\b",
-    "mdy": rf"\b(?:{_DAY},?\s+)?(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>{_YEAR})\b",
-    "dmy": rf"\b(?:{_DAY},?\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH}),?\s+(?P<y>{_YEAR})\b",
+    "mdy": rf"\b(?:{_DAY},?\s+)?(?P<m>{_MONTH}|{_SHORT})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>{_YEAR})\b",
+    "dmy": rf"\b(?:{_DAY},?\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH}|{_SHORT}),?\s+(?P<y>{_YEAR})\b",
     "month_year": rf"\b(?:(?:early|late|mid)[\s-])?(?P<m>{_MONTH}),?\s+(?:of\s+)?(?P<y>{_YEAR})\b",
-    "month_day": rf"\b(?:{_DAY},?\s+)?(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?![,.]?\d)",
+    "month_day": rf"\b(?:{_DAY},?\s+)?(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?![,.]?\d|\s+(?:years?|months?|weeks?|days?|people|per\s?cent)\b)",
     "day_month": rf"\b(?:{_DAY},?\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH})(?![a-z])",
     "weekday": rf"\b(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast)\s+)?(?P<day>{_DAY}){_PART}\b",
     "unit": r"\b(?:the\s+)?(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast|[Pp]revious|[Cc]urrent|[Cc]oming)\s+(?P<unit>week|weekend|month|year|decade)\b",
     "ago": rf"\b(?P<n>(?i:{_NUM}))\s+(?P<unit>days?|weeks?|months?|years?|decades?)\s+(?P<way>ago|from now)\b",
     "today": r"\b(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b",
-    "weekend": r"\b(?:at|over|on|during)\s+the\s+weekend\b",
+    "weekend": r"\b(?:[Aa]t|[Oo]ver|[Oo]n|[Dd]uring)\s+the\s+weekend\b",
     "month": rf"\b(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast)\s+|(?:early|late|mid)[\s-])?(?P<m>{_MONTH})(?:\s+(?P<of_year>last|this|next)\s+year)?(?![\w])",
     "decade": r"\b(?:the\s+)?(?P<y>(?:19|20)\d0)s\b",
     "year": rf"\b(?P<y>{_YEAR})\b",

@@ -47,7 +47,8 @@ INDICATOR = Indicator(
     method=(
         "Written forms of a gazetteer, matched as whole words, longest first. Names, acronyms, seats of power that stand for a "
         "government (Moscow said …) and adjectives (Russian) count and are kept apart by form; a city after a preposition of "
-        "place counts as the city. A family name counts only in an article that also gives the full name. Pronouns and "
+        "place counts as the city. A family name counts only in an article that also gives the full name, except for the few that hardly "
+        "anybody else bears (Putin, Xi). Pronouns and "
         "descriptions (the Chinese leader) are not counted."
     ),
     limits=(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.find import lexicon
-from analysis.measure import rates, scope
+from analysis.measure import frame_levels, rates, resampling, scope
 from analysis.measure.indicator import Indicator
 from analysis.model import Analysis, Estimate, VoiceChoice
 from analysis.store import tables
@@ -17,23 +19,25 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     n_words = rates.words(sentences, voice).groupby(sentences["outlet"]).sum()
     levels = scope.with_outlet(analysis, "frame_levels")
     levels = levels[levels["voice"] == voice]
+    levels = levels.assign(cut_off=levels["status"] == "not_available")
     sums = levels.groupby(["frame", "outlet"]).agg(
-        cues=("n_cues", "sum"), hits=("n_hits", "sum"), articles=("article_id", "nunique")
+        cues=("n_cues", "sum"), hits=("n_hits", "sum"), articles=("article_id", "nunique"), cut_off=("cut_off", "all")
     )
     by_cell = {(row["frame"], row["outlet"]): row for row in tables.records(sums.reset_index())}
-    found: list[Estimate] = []
-    for frame in lexicon.frames():
-        for outlet in scope.outlets(analysis):
-            row, total = by_cell.get((frame.key, outlet)), int(n_words.get(outlet, 0))
-            if row is None or not total:
-                found.append(Estimate("frame_rate", outlet, frame.key, None, voice, 0, 0, None, None, None, "not_available"))
-                continue
-            value = rates.PER * row["cues"] / total
-            status = "these_articles_only" if row["cues"] >= 2 else "too_few"
-            found.append(
-                Estimate("frame_rate", outlet, frame.key, None, voice, row["articles"], row["hits"], value, None, None, status)
-            )
-    return found
+    cells = ((frame.key, outlet) for frame in lexicon.frames() for outlet in scope.outlets(analysis))
+    return [_of_cell(*cell, by_cell.get(cell), int(n_words.get(cell[1], 0)), voice) for cell in cells]
+
+
+def _of_cell(frame: str, outlet: str, row: dict[str, Any] | None, n_words: int, voice: VoiceChoice) -> Estimate:
+    """What the missing part of a cut-off text says cannot be known: no cue in the rest is not an absence."""
+    if row is None or not n_words or (row["cut_off"] and not row["cues"]):
+        return Estimate(
+            "frame_rate", outlet, frame, None, voice, row["articles"] if row else 0, 0, None, None, None, "not_available"
+        )
+    few = "these_articles_only" if row["articles"] < resampling.MIN_ARTICLES else "ok"
+    status = few if row["cues"] >= frame_levels.MIN_CUES else "too_few"
+    value = rates.PER * row["cues"] / n_words
+    return Estimate("frame_rate", outlet, frame, None, voice, row["articles"], row["hits"], value, None, None, status)
 
 
 def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pandas as pd
 
-from analysis.measure import rates, scope
+from analysis.measure import rates, resampling, scope
 from analysis.measure.indicator import Indicator
 from analysis.model import Analysis, Estimate, VoiceChoice
 
@@ -45,27 +45,18 @@ def between(analysis: Analysis, pair: tuple[str, str], voice: VoiceChoice) -> pd
 
 def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     """How many events between each pair each outlet tells; the entity is “one – other”."""
-    found: list[Estimate] = []
+    sentences = scope.with_outlet(analysis, "sentences")
+    n_words = rates.words(sentences, voice).groupby(sentences["outlet"]).sum()
     n_articles = scope.with_outlet(analysis, "articles").groupby("outlet").size()
+    found: list[Estimate] = []
     for pair in pairs(analysis):
-        events = between(analysis, pair, voice)
+        counts = between(analysis, pair, voice)["outlet"].value_counts()
         for outlet in scope.outlets(analysis):
-            n = int((events["outlet"] == outlet).sum())
-            found.append(
-                Estimate(
-                    "event_count",
-                    outlet,
-                    name(pair),
-                    None,
-                    voice,
-                    int(n_articles[outlet]),
-                    n,
-                    float(n),
-                    None,
-                    None,
-                    "these_articles_only",
-                )
-            )
+            n, articles = int(counts.get(outlet, 0)), int(n_articles[outlet])
+            spoken = bool(n_words.get(outlet, 0))
+            few = "these_articles_only" if articles < resampling.MIN_ARTICLES else "ok"
+            status, value = (few, float(n)) if spoken else ("not_available", None)
+            found.append(Estimate("event_count", outlet, name(pair), None, voice, articles, n, value, None, None, status))
     return found
 
 

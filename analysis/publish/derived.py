@@ -76,13 +76,13 @@ def _summed(terms: pd.DataFrame) -> pd.DataFrame:
 
 def open_folder(home: Path) -> Analysis:
     """The published analysis of a corpus folder, with its glosses in place. Raises ``TablesError``."""
-    analysis = tables.read(home / TABLES_FOLDER)
+    analysis = tables.read(home if tables.is_tables(home) else home / TABLES_FOLDER)
     return with_glosses(analysis, read_glosses(home / GLOSSES))
 
 
 def is_derived(home: Path) -> bool:
     """Whether a corpus folder holds published tables instead of texts."""
-    return tables.is_tables(home / TABLES_FOLDER)
+    return tables.is_tables(home) or (tables.is_tables(home / TABLES_FOLDER) and not any(home.glob("*.txt")))
 
 
 def with_glosses(analysis: Analysis, glosses: dict[tuple[str, int, int, str], str]) -> Analysis:

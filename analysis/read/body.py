@@ -103,7 +103,7 @@ def _header(head: list[Line], body: list[str]) -> tuple[Draft, list[Line]]:
     dropped: list[Dropped] = []
     open_lines: list[Line] = []
     for position, line in enumerate(head):
-        rule = kinds.rule(line.plain)
+        rule = kinds.rule(line.plain, in_head=True)
         name = kinds.name(line.plain)
         others = any(
             kinds.is_headline(o.plain) and not kinds.name(o.plain) and not kinds.is_date(o.plain) for o in head if o is not line
@@ -127,7 +127,7 @@ def _header(head: list[Line], body: list[str]) -> tuple[Draft, list[Line]]:
 
 def _is_standfirst(line: str, position: int, head: list[Line], body: list[str]) -> bool:
     """Said again word for word in the body, set without a closing mark, or placed above a caption or byline."""
-    below = [kinds.rule(other.plain) or kinds.name(other.plain) for other in head[position + 1 :]]
+    below = [kinds.rule(other.plain, in_head=True) or kinds.name(other.plain) for other in head[position + 1 :]]
     return not kinds.is_punctuated(line) or any(line in paragraph for paragraph in body) or any(below)
 
 

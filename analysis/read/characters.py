@@ -27,7 +27,10 @@ def decode(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _decode(data, "cp1252", name)
+        text = _decode(data, "cp1252", name)
+    if "â€" in text or "Ã©" in text:
+        raise CorpusError(f"{name}: mixes UTF-8 with another encoding; save the file as UTF-8")
+    return text
 
 
 def _decode(data: bytes, encoding: str, name: str) -> str:

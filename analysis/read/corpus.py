@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from analysis.errors import CorpusError
-from analysis.model import Article, Corpus, Known, Published, Skipped
-from analysis.read import body, characters, manifest, metadata
+from analysis.model import Article, Corpus, Known, Skipped
+from analysis.read import body, characters, language, manifest, metadata
 from analysis.read.body import Draft
 from analysis.read.manifest import Entry, Manifest
 
+OUTPUT = "provenance.json"
+"""A folder that holds it holds tables that Parallax wrote."""
 READ = {".txt"}
 """The file types that are read."""
 COMPANIONS = {manifest.NAME, "entities.csv", "readings.toml", "glosses.jsonl", "truth.toml", "README.md"}
 """Files that lie beside the articles and are no articles."""
-LANGUAGE = "en"
+MAX_CHARACTERS = 1_000_000
+"""No article is longer; a file that is holds many, or no article at all."""
 
 
 def load(path: str | Path) -> Corpus:
@@ -30,12 +34,13 @@ def load(path: str | Path) -> Corpus:
         raise CorpusError(f"{root}: no such folder or file; give the folder that holds the articles")
     folder = root if root.is_dir() else root.parent
     own = manifest.of_folder(folder)
-    names = sorted(_names(folder), key=lambda p: p.relative_to(folder).as_posix()) if root.is_dir() else [root]
     articles: list[Article] = []
     skipped: list[Skipped] = list(_missing(own, folder)) if root.is_dir() else []
+    names = _names(folder, skipped) if root.is_dir() else [root]
+    seen: dict[str, str] = {}
     for file in names:
         try:
-            articles += _articles(file, folder, own)
+            articles += _articles(file, folder, own, seen)
         except CorpusError as error:
             skipped.append(Skipped(file.relative_to(folder).as_posix(), str(error)))
         except OSError as error:
@@ -61,9 +66,12 @@ def assemble(
     ids = [article.id for article in ordered]
     if len(set(ids)) < len(ids):
         twice = next(i for i in ids if ids.count(i) > 1)
-        raise CorpusError(f"article id {twice!r} is given twice; rename one of the files")
-    digest = hashlib.sha256("\0".join(repr(article) for article in ordered).encode()).hexdigest()[:16]
+        files = " and ".join(article.file for article in ordered if article.id == twice)
+        raise CorpusError(f"article id {twice!r} stands for {files}; rename one file, or give another id in {manifest.NAME}")
     entities = folder / "entities.csv" if folder else None
+    content = [repr(article).encode() for article in ordered]
+    content += [entities.read_bytes()] if entities and entities.is_file() else []
+    digest = hashlib.sha256(b"\0".join(content)).hexdigest()[:16]
     return Corpus(
         id=digest,
         name=name,
@@ -75,11 +83,26 @@ def assemble(
     )
 
 
-def _names(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden and path.name not in COMPANIONS:
-            yield path
+def _names(folder: Path, skipped: list[Skipped]) -> list[Path]:
+    """The files of a folder, in order of their names. Folders that hold tables, or a corpus of their own, are not entered."""
+
+    def closed(error: OSError) -> None:
+        name = Path(error.filename).relative_to(folder).as_posix()
+        skipped.append(Skipped(name, f"{name}: cannot be opened ({error.strerror}); check the folder's permissions"))
+
+    found: list[Path] = []
+    for place, folders, files in os.walk(folder, onerror=closed):
+        here = Path(place)
+        if here != folder and manifest.NAME in files:
+            name = here.relative_to(folder).as_posix()
+            skipped.append(Skipped(name, f"{name}: a corpus of its own, with its {manifest.NAME}; open it by itself"))
+            folders.clear()
+            continue
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        if OUTPUT in files:
+            files = [name for name in files if Path(name).suffix not in (".parquet", ".csv") and name != OUTPUT]
+        found += [here / name for name in files if not name.startswith(".") and name not in COMPANIONS]
+    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
 def _missing(own: Manifest | None, folder: Path) -> Iterator[Skipped]:
@@ -89,14 +112,22 @@ def _missing(own: Manifest | None, folder: Path) -> Iterator[Skipped]:
             yield Skipped(name, f"{name}: listed in {manifest.NAME} but not in the folder; add the file or take the entry out")
 
 
-def _articles(file: Path, folder: Path, own: Manifest | None) -> list[Article]:
+def _articles(file: Path, folder: Path, own: Manifest | None, seen: dict[str, str]) -> list[Article]:
     name = file.relative_to(folder).as_posix()
     if file.suffix.lower() not in READ:
         raise CorpusError(f"{name}: files of type {file.suffix or '(none)'} are not read; save the article as .txt")
     data = file.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
+    if digest in seen:
+        raise CorpusError(f"{name}: the same as {seen[digest]}; take one of them out")
     entries = _entries(name, digest, own)
-    drafts = body.read(characters.decode(data, name))
+    text = characters.decode(data, name)
+    if len(text) > MAX_CHARACTERS:
+        raise CorpusError(f"{name}: {len(text):,} characters are no single article; split the file")
+    if not language.is_english(text):
+        raise CorpusError(f"{name}: not English, the only language that is analysed; leave it out or translate it")
+    drafts = body.read(text)
+    seen[digest] = name
     if not drafts:
         raise CorpusError(f"{name}: no running text found; the file holds headings or navigation only")
     stem = Path(name).with_suffix("").as_posix()
@@ -130,7 +161,7 @@ def _article(draft: Draft, entry: Entry | None, file: str, fallback: str) -> Art
         title=(entry.title if entry else None) or metadata.title(draft),
         outlet=outlet if outlet.value else Known(unknown_outlet, outlet.status, outlet.reason),
         author=(entry.author if entry else None) or metadata.author(draft),
-        published=(entry.published if entry else None) or _published(draft),
+        published=(entry.published if entry else None) or metadata.published(draft),
         genre=(entry.genre if entry else None) or "unknown",
         source_type=(entry.source_type if entry else None) or "unknown",
         completeness=(entry.completeness if entry else None) or completeness,  # type: ignore[arg-type]
@@ -140,10 +171,6 @@ def _article(draft: Draft, entry: Entry | None, file: str, fallback: str) -> Art
         summary=entry.summary if entry else None,
         dropped=draft.dropped,
     )
-
-
-def _published(draft: Draft) -> Published:
-    return metadata.published(draft)
 
 
 def _seeds_of(articles: list[Article]) -> Manifest | None:

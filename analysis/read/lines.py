@@ -28,6 +28,7 @@ _NAME_WORD = (
 _NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}")
 _SEVERAL = re.compile(r", (?:and )?| (?:and|&) ")
 _REVISED = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
+_BULLET = re.compile(r"(?:[•◦▪‣*–—-]|\d{1,2}[.)])\s")
 _TERMINAL = re.compile(r"[.!?…][\"'”’)\]»]*$|[:;,][\"'”’]?$")
 _SENTENCE_BREAK = re.compile(r"[.!?…][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
 
@@ -35,6 +36,8 @@ HEADLINE_WORDS = 25
 """Longer lines are no headlines."""
 HEADING_WORDS = 20
 """A line of the body with no closing mark and at most this many words is a heading or a pull quote."""
+SENTENCE_WORDS = 6
+"""From this length a line with a full stop is running text to rules that know nothing of sentences."""
 PROSE_WORDS = 30
 """From this length a punctuated line is running text wherever it stands."""
 
@@ -47,6 +50,15 @@ class Rule:
     pattern: re.Pattern[str]
     effect: str
     repost: bool
+    sentence: bool
+    head: bool
+
+    def matches(self, line: str, *, in_head: bool) -> bool:
+        """Whether the whole plain line is this boilerplate; running text is not taken for it."""
+        if self.head and not in_head:
+            return False
+        runs = not self.sentence and line.endswith((".", ".”", '."', ".’")) and len(line.split()) >= SENTENCE_WORDS
+        return not runs and bool(self.pattern.fullmatch(line))
 
 
 @cache
@@ -54,7 +66,13 @@ def rules() -> tuple[Rule, ...]:
     """The boilerplate rules, in file order."""
     rows = tomllib.loads((files("analysis.read") / "boilerplate.toml").read_text("utf-8"))["rule"]
     return tuple(
-        Rule(row["name"], re.compile(row["pattern"], re.IGNORECASE), row["effect"], bool(row.get("repost"))) for row in rows
+        Rule(
+            row["name"],
+            re.compile(row["pattern"], re.IGNORECASE),
+            row["effect"],
+            *(bool(row.get(key)) for key in ("repost", "sentence", "head")),
+        )
+        for row in rows
     )
 
 
@@ -63,9 +81,9 @@ def plain(line: str) -> str:
     return re.sub(r"\s+", " ", line.translate(SPACES)).strip(" |\t")
 
 
-def rule(line: str) -> Rule | None:
+def rule(line: str, *, in_head: bool = False) -> Rule | None:
     """The first boilerplate rule that the whole (plain) line matches."""
-    return next((rule for rule in rules() if rule.pattern.fullmatch(line)), None)
+    return next((rule for rule in rules() if rule.matches(line, in_head=in_head)), None)
 
 
 def is_date(line: str) -> bool:
@@ -109,4 +127,4 @@ def is_headline(line: str) -> bool:
 
 def is_heading(line: str) -> bool:
     """A heading or pull quote inside the body."""
-    return len(line.split()) <= HEADING_WORDS and not is_punctuated(line)
+    return len(line.split()) <= HEADING_WORDS and not is_punctuated(line) and not _BULLET.match(line)

@@ -66,12 +66,12 @@ def seeds() -> Manifest:
 def of_folder(folder: Path) -> Manifest | None:
     """The folder's own manifest, or ``None`` where it has none."""
     path = folder / NAME
-    if not path.is_file():
-        return None
     try:
-        return parse(path.read_text("utf-8-sig"), str(path))
+        return parse(path.read_text("utf-8-sig"), str(path)) if path.is_file() else None
     except UnicodeDecodeError:
         raise CorpusError(f"{path}: not UTF-8; save the manifest as UTF-8") from None
+    except OSError as error:
+        raise CorpusError(f"{path}: cannot be opened ({error.strerror}); check its permissions") from None
 
 
 def parse(text: str, where: str) -> Manifest:

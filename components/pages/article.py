@@ -14,6 +14,7 @@ from analysis.measure import scope
 from analysis.store import tables
 from components import blocks, controls, reader
 from components.cached import View
+from components.escaping import md
 from components.reader import Line, Piece
 
 LEGEND = {
@@ -50,11 +51,11 @@ def render(view: View) -> None:
 
 
 def _head(article: pd.Series) -> None:
-    st.title(blocks.md(str(article["title"])) if pd.notna(article["title"]) else "No title")
+    st.title(md(str(article["title"])) if pd.notna(article["title"]) else "No title")
     author = str(article["author"]) if pd.notna(article["author"]) else "author unknown"
     st.markdown(
-        f"**{blocks.md(scope.label(article.to_frame().T))}** · {blocks.md(author)} · {blocks.md(scope.published(article))} · "
-        f"{blocks.md(str(article['genre']))} · {int(article['n_words']):,} words"
+        f"**{md(scope.label(article.to_frame().T))}** · {md(author)} · {md(scope.published(article))} · "
+        f"{md(str(article['genre']))} · {int(article['n_words']):,} words"
     )
     if pd.notna(article["summary"]):
         st.text(str(article["summary"]))
@@ -120,7 +121,23 @@ def _twin(view: View, part: Analysis) -> None:
             ("mentions", ["sentence", "surface", "entity", "kind", "form", "voice", "rule"]),
             ("frames", ["sentence", "frame", "cue", "voice"]),
             ("times", ["sentence", "surface", "value", "from_date", "to_date", "granularity", "rule"]),
-            ("events", ["sentence", "actor", "action", "target", "class", "score", "from_date", "date_rule"]),
+            (
+                "events",
+                [
+                    "sentence",
+                    "actor",
+                    "action",
+                    "target",
+                    "class",
+                    "score",
+                    "negated",
+                    "hypothetical",
+                    "requested",
+                    "future",
+                    "from_date",
+                    "date_rule",
+                ],
+            ),
         ):
             st.markdown(f"**{name.capitalize()}**")
             table = part[name][columns]

@@ -10,6 +10,7 @@ from analysis.indicators import BY_NAME
 from analysis.measure import attention, scope, tone
 from components import blocks, cached, cards, controls
 from components.cached import View
+from components.escaping import md
 
 TOP = 12
 
@@ -78,10 +79,17 @@ def _words(view: View) -> None:
     labels = scope.labels(view.data)
     for outlet in scope.outlets(view.data):
         here = [e for e in found if e.outlet == outlet]
-        with st.expander(labels[outlet] if here else f"{labels[outlet]}: no word is distinctive"):
+        with st.expander(_heading(view, outlet, bool(here))):
             if here:
                 figure = dots.draw(here, [e.entity or "" for e in here], "log-odds ratio", labels, cards.marks(view))
                 blocks.measured(view, "keyness", here, figure, key=f"words_{scope.outlets(view.data).index(outlet) + 1}")
+
+
+def _heading(view: View, outlet: str, found: bool) -> str:
+    label = md(scope.labels(view.data)[outlet])
+    if not scope.is_ranked(view.data, outlet):
+        return f"{label}: not compared, the wording is a translator's"
+    return label if found else f"{label}: no word is distinctive"
 
 
 def _valence(view: View) -> None:
@@ -98,9 +106,13 @@ def _valence(view: View) -> None:
         key="plot_valence",
         alt="Word tone of each sentence, by outlet. The sentences stand in the table below.",
         n=f"Voice: {controls.VOICES[view.voice].lower()}. n = {len(rows)} sentences",
-        source=f"{blocks.md(view.data.provenance.corpus_name)}, scored by VADER with names masked",
+        source=f"{md(view.data.provenance.corpus_name)}, scored by VADER with names masked",
         table=rows[["outlet", "article_id", "paragraph", "sentence", "value", blocks.wording(view)]],
     )
+    chosen = controls.open_evidence(scope.outlets(view.data), key="open_valence", label="Open the sentences of", hint="Choose one")
+    if chosen:
+        here = rows[rows["outlet"] == chosen].assign(cue=rows["value"].map("{:+.2f}".format), why="word tone")
+        blocks.evidence(view, here, heading=f"{chosen}: {len(here)} sentences", key="rows_valence")
 
 
 if __name__ == "__main__":

@@ -9,8 +9,9 @@ from analysis import indicators
 from analysis.find import lexicon
 from analysis.measure import scope
 from analysis.measure.indicator import Indicator
-from components import blocks, controls
+from components import controls
 from components.cached import View
+from components.escaping import md
 
 
 def render(view: View) -> None:
@@ -33,7 +34,7 @@ def _indicator(indicator: Indicator) -> None:
         )
         st.markdown(indicator.method)
         st.markdown(f"**Limits.** {indicator.limits}")
-        st.caption(f"`{indicator.name}` · {indicator.reference}")
+        st.caption(f"{indicator.name} · {indicator.reference}")
 
 
 def _frames() -> None:
@@ -59,7 +60,7 @@ def _accuracy() -> None:
 def _sources(view: View) -> None:
     st.header("Articles and what is known of them")
     for _, article in view.corpus.data["articles"].iterrows():
-        with st.expander(scope.article_label(article)):
+        with st.expander(md(scope.article_label(article))):
             st.table(_facts(article))
 
 
@@ -75,13 +76,13 @@ def _facts(article: pd.Series) -> pd.DataFrame:
         ("condition of the text", article["text_condition"]),
         ("lines dropped as no running text", str(article["n_dropped"])),
     ]
-    return pd.DataFrame([(blocks.md(a), blocks.md(str(b))) for a, b in rows], columns=["what", "known"]).set_index("what")
+    return pd.DataFrame([(md(a), md(str(b))) for a, b in rows], columns=["what", "known"]).set_index("what")
 
 
 def _provenance(view: View) -> None:
     provenance = view.corpus.data.provenance
     st.header("Provenance")
-    st.markdown(f"Parallax {provenance.version} · corpus `{provenance.corpus_id}` · {len(provenance.skipped)} files skipped")
+    st.markdown(f"Parallax {provenance.version} · corpus {provenance.corpus_id} · {len(provenance.skipped)} files skipped")
     for skipped in provenance.skipped:
         st.text(skipped.reason)
     with st.expander("Lexicons and parameters"):

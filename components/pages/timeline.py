@@ -7,8 +7,9 @@ import streamlit as st
 
 from analysis.draw import timeline
 from analysis.measure import relations, scope
-from components import blocks, controls
+from components import blocks, cached, controls
 from components.cached import View
+from components.escaping import md
 
 COLUMNS = ["outlet", "article_id", "from_date", "to_date", "granularity", "date_rule", "cue", "class", "score", "why"]
 
@@ -27,17 +28,28 @@ def render(view: View) -> None:
         return
     names = _names(events)
     placed = timeline.is_placed(events)
-    _figures(view, events[placed], names)
+    _counts(view, pair, int(placed.sum()), len(events))
     _evidence(view, events, names)
+    _figures(view, events[placed], names)
     _unplaced(view, events[~placed])
 
 
 def _explain(pair: tuple[str, str]) -> None:
-    one, other = (blocks.md(side) for side in pair)
+    one, other = (md(side) for side in pair)
     st.markdown(
         f"What **{one}** and **{other}** are reported to have done to each other; people count for the state they act for. "
         "**The figure shows reporting, not the relation.** Marks stand at the date of the *event*; the upright grey ticks are the days on "
-        "which the *articles* appeared. Above a line: cooperative. Below: conflictual. Hollow: denied, possible or asked for."
+        "which the *articles* appeared. Above a line: cooperative. Below: conflictual. Hollow: denied, possible, asked for or still to come."
+    )
+
+
+def _counts(view: View, pair: tuple[str, str], n_placed: int, n: int) -> None:
+    """How many events each outlet tells, and how many of them have a place on the axis."""
+    labels = scope.labels(view.data)
+    counted = [e for e in cached.estimates(view, "event_count") if e.entity in (relations.name(pair), relations.name(pair[::-1]))]
+    told = "; ".join(f"{md(labels[e.outlet])}: {e.n if e.value is not None else 'no text in this voice'}" for e in counted)
+    st.markdown(
+        f"**{n_placed} of {n} events are dated to a day, week or month**; the others are listed below. Events by outlet: {told}."
     )
 
 
@@ -61,7 +73,7 @@ def _figures(view: View, dated: pd.DataFrame, names: dict[str, str]) -> None:
             key=f"plot_timeline_{number}",
             alt="Reported events by date and outlet; the rows stand in the table below.",
             n=f"Voice: {controls.VOICES[view.voice].lower()}. n = {len(here)} dated event{'s' * (len(here) != 1)}",
-            source=f"{blocks.md(view.data.provenance.corpus_name)}, computed by Parallax {view.data.provenance.version}",
+            source=f"{md(view.data.provenance.corpus_name)}, computed by Parallax {view.data.provenance.version}",
             table=here[COLUMNS],
             on_select=controls.on_click(
                 f"plot_timeline_{number}",

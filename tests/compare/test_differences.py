@@ -217,7 +217,7 @@ def test_few_articles_are_named_as_such(n_articles: int, warned: bool) -> None:
     less = dataclasses.replace(LESS, n_articles=n_articles)
     caveat = differences._caveat(BY_NAME["entity_rate"], MORE, less, {"The Gull": "The Gull, inferred", "The Tern": "The Tern"})
     assert caveat.startswith("The Gull, inferred: n = 20, 95 % interval 6.0 to 11.0; The Tern: n = 3")
-    assert caveat.endswith("holds for these articles only; different dates and events") is warned
+    assert caveat.endswith("describes these articles, and says nothing of the outlets") is warned
 
 
 def test_error_of_a_rare_name_is_taken_over_the_words_of_its_voice(built: Built) -> None:

@@ -153,3 +153,16 @@ def test_every_mention_is_its_span_and_none_lies_in_another(text: str) -> None:
 def test_any_text_goes_through_the_shipped_lexicon(text: str) -> None:
     folded = folding.fold(text)
     assert all(folded[m.span.start : m.span.end] == m.surface for m in entities.find(folded, shipped()))
+
+
+@pytest.mark.parametrize(
+    "text", ["He met Michael Jordan.", "He met Chad Smith.", "It was Paris Hilton.", "They saw George Washington there."]
+)
+def test_a_state_or_city_inside_a_person_is_not_named(text: str) -> None:
+    assert entities.find(text, entities.gazetteer(*lexicon.entities())) == ()
+
+
+def test_a_family_name_that_is_somebodys_first_name_is_not_counted() -> None:
+    text = "Kim Jong Un spoke. Later Kim Kardashian sang."
+    found = entities.find(text, entities.gazetteer(*lexicon.entities()))
+    assert [mention.surface for mention in found] == ["Kim Jong Un"]

@@ -14,7 +14,7 @@ def flags(text: str, trigger: str, event_class: str = "ASSAULT") -> set[str]:
     """The flags that are set, for an event of Orla (the subject) on Vesper."""
     subject = text.index("Orla")
     between = Span(subject + len("Orla"), text.index(trigger))
-    found = event_flags.find(text, Span(0, len(text)), subject, between, event_class)
+    found = event_flags.find(text, Span(0, len(text)), subject, between, len(text), event_class)
     names = ("negated", "hypothetical", "requested", "future", "historical")
     assert found.is_real == (not {"negated", "hypothetical", "requested"} & {name for name in names if getattr(found, name)})
     return {name for name in names if getattr(found, name)}
@@ -67,7 +67,7 @@ def test_a_request_is_the_event_itself_and_no_flag_of_it() -> None:
 def test_words_of_the_sentence_before_do_not_count() -> None:
     text = "They asked whether. Orla shelled Vesper."
     start = text.index("Orla")
-    found = event_flags.find(text, Span(start, len(text)), start, Span(start + 4, start + 5), "ASSAULT")
+    found = event_flags.find(text, Span(start, len(text)), start, Span(start + 4, start + 5), len(text), "ASSAULT")
     assert found.is_real
 
 

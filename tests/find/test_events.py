@@ -153,9 +153,27 @@ def test_an_infinitive_after_a_modal(text: str) -> None:
     assert len(find(text)) == 1
 
 
-@pytest.mark.xfail(reason="negation is sought before the action only, not in the verb that a noun is the subject of", strict=True)
 def test_a_noun_whose_verb_is_negated() -> None:
     assert [e.flags.negated for e in find("Orla’s attack on Vesper never came.")] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orla vetoed aid to Vesper.",
+        "Orla lifted its sanctions on Vesper.",
+        "Orla cancelled its visit to Vesper.",
+        "Orla has yet to attack Vesper.",
+        "Talks between Orla and Vesper collapsed.",
+        "A war between Orla and Vesper was averted.",
+    ],
+)
+def test_what_is_undone_is_negated_and_has_no_score(text: str) -> None:
+    assert [(e.flags.negated, e.score) for e in find(text)] == [(True, None)]
+
+
+def test_what_is_threatened_or_feared_is_no_fact() -> None:
+    assert [(e.flags.hypothetical, e.score) for e in find("Orla threatened sanctions on Vesper.")] == [(True, None)]
 
 
 def test_the_sentence_bounds_the_event() -> None:

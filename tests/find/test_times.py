@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.find import folding, times
-from analysis.find.times import Period, Time
+from analysis.find.periods import Period
+from analysis.find.times import Time
 from analysis.model import Published, Span
 
 
@@ -99,6 +100,7 @@ RELATIVE: list[tuple[str, list[Row]]] = [
     ("It sank last Monday.", day("last Monday", "2031-03-03")),
     ("It sank last Tuesday.", day("last Tuesday", "2031-02-25")),
     ("It sails next Tuesday.", day("next Tuesday", "2031-03-11")),
+    ("It was due on Wednesday.", day("Wednesday", "2031-03-05")),
     ("It sails next Wednesday.", day("next Wednesday", "2031-03-05")),
     ("It sank on Monday night.", day("Monday night", "2031-03-03")),
     # day and month, the nearest year
@@ -180,6 +182,33 @@ def test_a_whole_time() -> None:
     assert times.find("In 2030.", [Span(0, 8)], STATED) == (
         Time(Span(3, 7), "2030", Period("2030", date(2030, 1, 1), date(2030, 12, 31), "year"), "2030", "explicit"),
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["Room 2001 was locked.", "Resolution 1973 passed.", "It closed at 2030 hours.", "Theresa May 10 years ago."]
+)
+def test_a_number_is_no_year_and_a_name_no_month(text: str) -> None:
+    assert all(surface.strip("0123456789") != "" and "May" not in surface for surface, *_ in rows(text))
+
+
+@pytest.mark.parametrize("text", ["The summit is on Friday.", "The crew arrives on Friday."])
+def test_a_plan_in_the_present_tense_stays_unresolved(text: str) -> None:
+    assert [row[1:] for row in rows(text)] == [(None, None, None, None, "tense_unclear")]
+
+
+@pytest.mark.parametrize(
+    ("text", "saturday"),
+    [
+        ("It sank at the weekend.", "2031-03-01"),
+        ("Over the weekend it sank.", "2031-03-01"),
+        ("It sank last weekend.", "2031-03-01"),
+        ("It will sail this weekend.", "2031-03-08"),
+        ("It will sail next weekend.", "2031-03-08"),
+    ],
+)
+def test_weekends(text: str, saturday: str) -> None:
+    """Said on a Tuesday."""
+    assert [row[2] for row in rows(text)] == [saturday]
 
 
 def test_several_in_order() -> None:

@@ -22,6 +22,7 @@ def told(built: Built) -> Analysis:
     """Arcadia and its president, Borduria and its capital; Alpha tells four events, Beta one."""
     return built(
         articles=[{"article_id": "a", "outlet": "Alpha"}, {"article_id": "b", "outlet": "Beta"}],
+        sentences=[{"article_id": "a", "n_words": 9}, {"article_id": "b", "n_words": 9}],
         entities=[
             {"article_id": "a", "entity": "Arcadia", "kind": "state"},
             {"article_id": "a", "entity": "Ada Lund", "kind": "person", "state": "Arcadia"},
@@ -70,6 +71,11 @@ def test_counts_have_no_interval(told: Analysis) -> None:
         ("Beta", "Arcadia – Caspia"): 0.0,
     }
     assert {(e.low, e.high, e.status) for e in found.values()} == {(None, None, "these_articles_only")}
+
+
+def test_a_voice_that_nobody_has_counts_nothing(told: Analysis) -> None:
+    """The sentences have no quoted words: there can be no count, not even 0."""
+    assert {(e.value, e.status) for e in relations.estimate(told, "quoted")} == {(None, "not_available")}
 
 
 @pytest.mark.parametrize(

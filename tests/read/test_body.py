@@ -81,7 +81,7 @@ FILES = [
     (
         "caption, heading, pull quote and related line in the text",
         (P1, "Tugs wait outside, Quayside, March 3, 2031", "The rescue", "“Nobody listened to her”", "Read more: How the pier was built", P2),
-        draft((P1, P2), (3, "datelined_caption"), (5, "heading"), (7, "heading"), (9, "related")),
+        draft((P1, P2), (3, "heading"), (5, "heading"), (7, "heading"), (9, "related")),
     ),
     (
         "related headlines go with their heading",

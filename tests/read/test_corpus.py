@@ -195,7 +195,10 @@ def test_an_id_given_twice_stops_everything(tmp_path: Path) -> None:
     put(tmp_path, ferry__txt=FERRY, tale__txt=TUGS, articles__toml=listed("ferry.txt"))
     with pytest.raises(CorpusError) as caught:
         corpus.load(tmp_path)
-    assert str(caught.value) == "article id 'tale' is given twice; rename one of the files"
+    assert (
+        str(caught.value)
+        == "article id 'tale' stands for ferry.txt and tale.txt; rename one file, or give another id in articles.toml"
+    )
 
 
 def test_the_id_of_a_corpus_changes_with_text_and_metadata_only(tmp_path: Path) -> None:
@@ -217,3 +220,36 @@ def test_a_stranger_who_uses_a_seeds_id_is_not_the_seeds(tmp_path: Path) -> None
     (tmp_path / f"{name}.txt").write_text(FERRY, "utf-8")
     found = corpus.load(tmp_path)
     assert (found.name, [article.id for article in found.articles]) == (tmp_path.name, [name])
+
+
+GERMAN = "Die Fähre kam spät in den Hafen, und der Koch war froh über das neue Boot aus der Stadt. Sie fährt nun jeden Tag zweimal über den Sund."
+
+
+def test_a_text_in_another_language_is_left_out_with_a_line(tmp_path: Path) -> None:
+    (tmp_path / "deutsch.txt").write_text(f"Die Fähre\n\n{GERMAN}\n", "utf-8")
+    (tmp_path / "chinese.txt").write_text("渡轮\n\n" + "渡轮每天两次穿过海峡。厨师很高兴。" * 5, "utf-8")
+    (tmp_path / "english.txt").write_text(
+        "The ferry\n\nThe ferry came late to the port. The cook was glad of the new boat.\n", "utf-8"
+    )
+    found = corpus.load(tmp_path)
+    assert [article.id for article in found.articles] == ["english"]
+    assert [skipped.file for skipped in found.skipped] == ["chinese.txt", "deutsch.txt"]
+    assert all("not English" in skipped.reason for skipped in found.skipped)
+
+
+def test_tables_and_corpora_inside_a_folder_are_not_articles(tmp_path: Path) -> None:
+    text = "The ferry\n\nThe ferry came late to the port. The cook was glad of the new boat.\n"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    (tmp_path / "copy.txt").write_text(text, "utf-8")
+    (tmp_path / "out").mkdir()
+    for name in ("provenance.json", "articles.parquet", "terms.csv"):
+        (tmp_path / "out" / name).write_text("x", "utf-8")
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "articles.toml").write_text("", "utf-8")
+    (tmp_path / "inner" / "b.txt").write_text(text.replace("ferry", "barge"), "utf-8")
+    found = corpus.load(tmp_path)
+    assert [article.id for article in found.articles] == ["a"]
+    assert {skipped.file: skipped.reason.partition(": ")[2].partition(",")[0].partition(";")[0] for skipped in found.skipped} == {
+        "copy.txt": "the same as a.txt",
+        "inner": "a corpus of its own",
+    }

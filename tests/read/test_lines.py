@@ -83,9 +83,28 @@ RUNNING_TEXT = [
 
 @pytest.mark.parametrize(("line", "rule"), BOILERPLATE)
 def test_boilerplate(line: str, rule: str) -> None:
-    found = lines.rule(line)
+    found = lines.rule(line, in_head=True)
     assert found is not None
     assert found.name == rule
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No response to the letter has come from the port, officials said.",
+        "Courtesy calls filled the rest of the week.",
+        "Via a spokesman, the minister denied it.",
+        "The 501(c) group said it would sue the harbour.",
+        "The treaty was signed after long talks in the port, February 4, 2031.",
+        "Tugs wait outside the breakwater, Quayside, March 3, 2031",
+    ],
+)
+def test_running_text_that_resembles_boilerplate(line: str) -> None:
+    assert lines.rule(line) is None
+
+
+def test_a_bullet_is_no_heading() -> None:
+    assert not lines.is_heading("• Ceasefire along the whole border")
 
 
 @pytest.mark.parametrize("line", RUNNING_TEXT)
