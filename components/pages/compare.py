@@ -53,7 +53,7 @@ def _entities(view: View) -> None:
 
 
 def _voices(view: View) -> None:
-    blocks.head("Who speaks", "The share of words that stand in quotation marks as somebody's speech.")
+    blocks.head("How much is quoted", "The share of words that stand in quotation marks as somebody's speech.")
     found = cached.estimates(view, "quoted_share")
     titled = [blocks.named(e, "quoted words") for e in found]
     figure = dots.draw(titled, ["quoted words"], "share of words", scope.labels(view.data), cards.marks(view))
