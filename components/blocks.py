@@ -19,7 +19,10 @@ from components.cached import View
 from components.escaping import md
 
 PARAPHRASE = "Parallax paraphrase, not the outlet's words"
-WHISKERS = "A whisker is the 95 % interval that resampling gives; below five mentions there is none."
+WHISKERS = (
+    "A whisker is the 95 % interval that resampling gives; below five mentions there is none, and below five articles of an outlet "
+    "it speaks of these articles only."
+)
 PAGE_SIZE = 8
 STATUS = {
     "ok": "ok",

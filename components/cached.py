@@ -20,7 +20,7 @@ from analysis.publish.derived import Readings
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A corpus as the dashboard holds it: its analysis, the coding by hand if it has one, and what is to be said of it."""
+    """A corpus as the dashboard holds it: its analysis, the coding by reading if it has one, and what is to be said of it."""
 
     key: str
     """Where it comes from and what is shown of it; the key of all that is kept of it."""

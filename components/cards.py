@@ -37,7 +37,7 @@ def title(view: View) -> None:
     words = f"{int(articles['n_words'].sum()):,}" if n else "0"
     st.markdown(
         f"{md(provenance.description or '')} {n} article{'s' * (n != 1)} by {outlets} outlet{'s' * (outlets != 1)}, {words} words. "
-        "Every number opens the sentences it was counted in."
+        "Every plotted number opens the sentences it was counted in."
     )
 
 
@@ -94,7 +94,7 @@ def _question_evidence(view: View, question: Question, readings: list[Reading]) 
         sentences = view.data["sentences"]
         rows = sentences[(sentences["article_id"] == chosen) & sentences["sentence"].isin(options[chosen].sentences)]
         outlet = _article(view, chosen)["outlet"]
-        rows = rows.assign(outlet=outlet, cue="coded by hand", why="read, not computed")
+        rows = rows.assign(outlet=outlet, cue="coding", why="read, not computed")
         blocks.evidence(view, rows, heading=f"{question.title} Article {chosen}: {len(rows)} sentences", key=f"rows_{question.id}")
 
 

@@ -16,7 +16,7 @@ LARGEST, SMALLEST = 24, 5
 def draw(
     estimates: Sequence[Estimate], titles: Mapping[str, str], unit: str, labels: Mapping[str, str], marks: Mapping[str, theme.Mark]
 ) -> go.Figure:
-    """Area by rate, the rate beside it; a dash where the method abstains, an open mark where the wording is a translator's.
+    """Area by rate, the rate beside it; a dash where the method abstains, no mark where there is no value, an open mark where the wording is a translator's.
 
     The legend names the columns from left to right, because names above narrow columns would run into each other.
     """
@@ -66,7 +66,9 @@ def _column(
         "cliponaxis": False,
         "customdata": [[e.entity, e.outlet] for e in here],
         "marker": {
-            "size": [max(SMALLEST, LARGEST * (value / top) ** 0.5) for value in shown],
+            "size": [
+                0.1 if e.value is None else max(SMALLEST, LARGEST * (v / top) ** 0.5) for e, v in zip(here, shown, strict=True)
+            ],
             "color": mark.colour,
             "symbol": f"{mark.symbol}-open" if translated else mark.symbol,
             "opacity": 0.9,

@@ -2,7 +2,7 @@
 
 Sentence texts go; surfaces, cues, actions and lemmas are words and stay; terms are summed up for each article and voice,
 in alphabetical order. Beside the tables a corpus may carry `glosses.jsonl` (one line of our own words for each sentence)
-and `readings.toml` (a coding by hand); both are shown, and no figure is computed from them.
+and `readings.toml` (a coding by reading); both are shown, and no figure is computed from them.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article's answer to one question, coded by hand; `sentences` bear it."""
+    """One article's answer to one question, coded by reading; `sentences` bear it."""
 
     question: str
     article: str
@@ -49,7 +49,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """A coding by hand: who made it, within which limits, and its answers."""
+    """A coding by reading: who made it, within which limits, and its answers."""
 
     label: str
     coder: str
@@ -105,7 +105,7 @@ def read_glosses(path: Path) -> dict[tuple[str, int, int, str], str]:
 
 
 def read_readings(path: Path) -> Readings | None:
-    """The coding by hand that lies beside a corpus; ``None`` where there is none."""
+    """The coding by reading that lies beside a corpus; ``None`` where there is none."""
     if not path.is_file():
         return None
     try:

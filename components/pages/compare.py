@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.draw import dots, matrix, strip
-from analysis.find import lexicon
-from analysis.indicators import BY_NAME
+from analysis.draw import dots, strip
 from analysis.measure import attention, scope, tone
-from components import blocks, cached, cards, controls
+from components import blocks, cached, cards, controls, sections
 from components.cached import View
 from components.escaping import md
 
@@ -35,19 +33,15 @@ def render(view: View) -> None:
     st.caption(
         "Articles of different dates tell of different events; a difference between them is not yet a difference of outlook."
     )
-    _entities(side)
+    sections.named(side, top=TOP, key="compare_named")
+    _forms(side)
     _voices(side)
-    _frames(side)
+    sections.frames(side, key="compare")
     _words(side)
     _valence(side)
 
 
-def _entities(view: View) -> None:
-    blocks.head("Who is named", f"Mentions per 1,000 words. {blocks.WHISKERS}")
-    rows = attention.ranked(view.data, TOP)
-    found = [e for e in cached.estimates(view, "entity_rate") if e.entity in rows]
-    figure = dots.draw(found, rows, "mentions per 1,000 words", scope.labels(view.data), cards.marks(view))
-    blocks.measured(view, "entity_rate", found, figure, key="compare_named")
+def _forms(view: View) -> None:
     with st.expander("Forms of naming: names, adjectives and seats of power apart"):
         st.dataframe(attention.forms(view.data, view.voice), hide_index=True)
 
@@ -58,19 +52,6 @@ def _voices(view: View) -> None:
     titled = [blocks.named(e, "quoted words") for e in found]
     figure = dots.draw(titled, ["quoted words"], "share of words", scope.labels(view.data), cards.marks(view))
     blocks.measured(view, "quoted_share", titled, figure, key="compare_quoted")
-
-
-def _frames(view: View) -> None:
-    blocks.head(
-        "In which frames",
-        "Different cues per 1,000 words; read along a row. The legend names the columns from left to right. The frames of the relation come first.",
-    )
-    for group, title in (("relation", None), ("policy", "Policy frames")):
-        titles = {frame.key: frame.title for frame in lexicon.frames() if frame.group == group}
-        found = [e for e in cached.estimates(view, "frame_rate") if e.entity in titles]
-        with cards.folded(title):
-            figure = matrix.draw(found, titles, BY_NAME["frame_rate"].unit, scope.labels(view.data), cards.marks(view))
-            blocks.measured(view, "frame_rate", found, figure, key=f"compare_{group}", titles=titles)
 
 
 def _words(view: View) -> None:
