@@ -60,6 +60,29 @@ def _parser() -> argparse.ArgumentParser:
     publish.add_argument("corpus", type=Path, help="a folder of articles")
     publish.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
     publish.set_defaults(run=_derive)
+
+    answer = commands.add_parser(
+        "predict",
+        help="answer the rows of a measured task",
+        description="Answer the rows of a task: JSON lines in, JSON lines out. Answers that the rows hold already are not looked at.",
+    )
+    answer.add_argument("task", help="entities, times, quotes, tone, frames, …; a wrong name lists them all")
+    answer.add_argument("input", type=Path, help="a file of rows, .jsonl or .jsonl.gz")
+    answer.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    answer.set_defaults(run=_predict)
+
+    bench = commands.add_parser(
+        "bench",
+        help="measure how right the analysers are",
+        description="Measure each analyser on the measured sets that are there, print the scores and keep them for the Method page.",
+    )
+    bench.add_argument("tasks", nargs="*", metavar="TASK", help="the tasks to measure (default: all)")
+    bench.add_argument("--data", type=Path, metavar="FOLDER", help="the measured sets (default: the folder PARALLAX_BENCH names)")
+    bench.add_argument("--gold", type=Path, metavar="FOLDER", help="annotated articles, with their score.py")
+    bench.add_argument("--originals", type=Path, metavar="FOLDER", help="the files of the annotated articles")
+    bench.add_argument("--json", action="store_true", help="print JSON in place of a table")
+    bench.add_argument("-o", "--output", type=Path, metavar="FILE")
+    bench.set_defaults(run=_bench)
     return parser
 
 
@@ -73,6 +96,25 @@ def _derive(options: argparse.Namespace) -> int:
     from analysis import batch
 
     return batch.derive(options.corpus, options.output)
+
+
+def _predict(options: argparse.Namespace) -> int:
+    from analysis.bench import predict
+
+    return predict.write(options.task, options.input, options.output)
+
+
+def _bench(options: argparse.Namespace) -> int:
+    from analysis.bench import report
+
+    return report.write(
+        options.tasks,
+        data=options.data,
+        gold_folder=options.gold,
+        originals=options.originals,
+        output=options.output,
+        as_json=options.json,
+    )
 
 
 def _dashboard(options: argparse.Namespace) -> int:

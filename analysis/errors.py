@@ -19,3 +19,7 @@ class TablesError(ParallaxError):
 
 class SelectionError(ParallaxError):
     """A comparison was asked of outlets or actors that the corpus does not hold."""
+
+
+class BenchError(ParallaxError):
+    """Rows to be answered or measured are malformed or missing, or the analyser of a task is not there."""

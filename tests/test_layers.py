@@ -19,17 +19,23 @@ FORBIDDEN = {
     "analysis": ("streamlit", "components", "app"),
     "analysis.model": ("analysis",),
     "analysis.errors": ("analysis",),
-    "analysis.read": tuple(f"analysis.{stage}" for stage in ("find", "measure", "compare", "draw", "publish", "store")),
-    "analysis.find": tuple(f"analysis.{stage}" for stage in ("read", "measure", "compare", "draw", "publish", "store")),
-    "analysis.measure": ("analysis.compare", "analysis.draw", "analysis.publish"),
-    "analysis.compare": ("analysis.draw", "analysis.publish"),
+    "analysis.read": tuple(f"analysis.{stage}" for stage in ("find", "measure", "compare", "draw", "publish", "store", "bench")),
+    "analysis.find": tuple(f"analysis.{stage}" for stage in ("read", "measure", "compare", "draw", "publish", "store", "bench")),
+    "analysis.measure": ("analysis.compare", "analysis.draw", "analysis.publish", "analysis.bench"),
+    "analysis.compare": ("analysis.draw", "analysis.publish", "analysis.bench"),
     "analysis.draw": tuple(f"analysis.{stage}" for stage in ("read", "find", "measure", "compare", "publish")),
-    "components": ("app",),
+    "analysis.publish": ("analysis.bench",),
+    "analysis.store": ("analysis.bench",),
+    "analysis.pipeline": ("analysis.bench",),
+    "analysis.accuracy": tuple(
+        f"analysis.{stage}" for stage in ("read", "find", "measure", "compare", "draw", "publish", "store", "bench")
+    ),
+    "components": ("app", "analysis.bench"),
 }
 """Importer → what it may not import, each with all below it."""
 
 SHARED_BY_FINDERS = {"folding", "lexicon", "periods", "words"}
-STAGES = ("read", "find", "measure", "compare", "draw", "publish", "store")
+STAGES = ("read", "find", "measure", "compare", "draw", "publish", "store", "bench")
 WORK = {
     "open",
     "read_text",
@@ -132,6 +138,9 @@ def test_imports_point_one_way(path: Path) -> None:
         ("analysis.model", "from analysis.schema import TABLES"),
         ("analysis.measure.tone", "from . import rates"),
         ("components.blocks", "import app"),
+        ("components.pages.method", "from analysis.bench import report"),
+        ("analysis.pipeline", "from analysis.bench import data"),
+        ("analysis.accuracy", "from analysis.bench import tasks"),
     ],
 )
 def test_wrong_arrow_is_seen(module: str, source: str) -> None:
@@ -146,6 +155,7 @@ def test_wrong_arrow_is_seen(module: str, source: str) -> None:
         ("analysis.publish.deck", "from analysis.draw import dots"),
         ("components.blocks", "import streamlit as st"),
         ("analysis.pipeline", "from analysis.appendix import sort"),
+        ("analysis.bench.evaluate", "from analysis.measure import resampling"),
     ],
 )
 def test_right_arrow_passes(module: str, source: str) -> None:
