@@ -33,8 +33,7 @@ BEHIND: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Accuracy:
-    """One score of one analyser on one set. Scores run from 0 to 1 (correlations from -1); higher is better unless the title says
-    otherwise. ``low`` and ``high`` are missing where there were too few documents to resample."""
+    """One score of one analyser on one set. Scores run from 0 to 1 (correlations and gains from -1); higher is better. ``low`` and ``high`` are missing where there were too few documents to resample."""
 
     task: str
     task_title: str

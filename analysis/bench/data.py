@@ -18,7 +18,7 @@ from typing import Any, Literal
 from analysis.errors import BenchError
 
 Row = dict[str, Any]
-Plain = Literal["text", "texts", "whole number", "number", "yes or no", "span", "spans", "list"]
+Plain = Literal["text", "list of texts", "whole number", "number", "true or false", "span", "list of spans"]
 Fields = Mapping[str, "Plain | Fields"]
 """What each field of a row must be. A name that ends in ``?`` may be missing or null; nested fields are those of each
 object in a list."""
@@ -107,7 +107,7 @@ def _check(row: Mapping[str, Any], fields: Fields, where: str) -> None:
         if not isinstance(wanted, str):
             _check_list(value, wanted, where + name)
         elif not _is(value, wanted):
-            raise ValueError(f"{where + name} holds {_shown(value)}; it must be a {wanted}")
+            raise ValueError(f"{where + name} holds {_shown(value)}; expected: {wanted}")
     start, end = row.get("start"), row.get("end")
     if "start" in fields and not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end):
         raise ValueError(f"{where}start and {where}end are {start} and {end}; a span needs 0 <= start < end")
@@ -115,10 +115,10 @@ def _check(row: Mapping[str, Any], fields: Fields, where: str) -> None:
 
 def _check_list(value: Any, fields: Fields, name: str) -> None:
     if not isinstance(value, list):
-        raise ValueError(f"{name} holds {_shown(value)}; it must be a list")
+        raise ValueError(f"{name} holds {_shown(value)}; expected: list")
     for number, item in enumerate(value):
         if not isinstance(item, dict):
-            raise ValueError(f"{name}[{number}] holds {_shown(item)}; it must be an object")
+            raise ValueError(f"{name}[{number}] holds {_shown(item)}; expected: object")
         _check(item, fields, f"{name}[{number}].")
 
 
@@ -126,20 +126,18 @@ def _is(value: Any, kind: Plain) -> bool:
     match kind:
         case "text":
             return isinstance(value, str)
-        case "texts":
+        case "list of texts":
             return isinstance(value, list) and all(isinstance(item, str) for item in value)
         case "whole number":
             return type(value) is int
         case "number":
             return type(value) in (int, float) and math.isfinite(value)
-        case "yes or no":
+        case "true or false":
             return isinstance(value, bool)
         case "span":
             return isinstance(value, list) and len(value) == 2 and all(type(n) is int for n in value) and 0 <= value[0] < value[1]
-        case "spans":
+        case "list of spans":
             return isinstance(value, list) and all(_is(item, "span") for item in value)
-        case "list":
-            return isinstance(value, list)
 
 
 def _shown(value: Any) -> str:

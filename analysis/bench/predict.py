@@ -11,12 +11,12 @@ from pathlib import Path
 from analysis.bench import data, tasks
 from analysis.bench.data import Row
 from analysis.bench.tasks import Task
-from analysis.read.language import is_english
+from analysis.read import language
 
 FOLDS = 5
 CHUNK = 100
 ENOUGH_WORDS = 60
-"""Of a shorter text, the language cannot be told surely enough to leave it out."""
+"""A shorter text may lack common words and be English for all that: only its script is looked at."""
 
 Answerer = Callable[[Sequence[Row]], dict[str, Row]]
 
@@ -81,7 +81,9 @@ def _is_readable(row: Row) -> bool:
     text = row.get("text")
     if text is None:
         return True
-    return any(character.isalnum() for character in text) and (len(text.split()) < ENOUGH_WORDS or is_english(text))
+    words = text.split()
+    looked_at = text if len(words) >= ENOUGH_WORDS else " ".join(words[: language.MIN_WORDS - 1])
+    return any(character.isalnum() for character in text) and language.is_english(looked_at)
 
 
 def _progress(name: str, done: int, total: int) -> None:

@@ -28,7 +28,7 @@ class DataSet:
     file: str
     terms: Terms
     scores: Mapping[str, str]
-    """Score → its title, in the order in which they are printed."""
+    """Score → its title, in the order in which they are printed; of all of them, higher is better."""
     baselines: Mapping[str, Baseline]
 
 
@@ -143,7 +143,6 @@ TRIPLES = (
             "triple_precision": "who, whom and kind of event, precision",
             "triple_recall": "who, whom and kind of event, recall",
             "triple_f1": "who, whom and kind of event, F1",
-            "direction_flipped": "events found only the wrong way round, share",
         },
         {},
     ),
