@@ -82,7 +82,7 @@ def _is_readable(row: Row) -> bool:
     if text is None:
         return True
     words = text.split()
-    looked_at = text if len(words) >= ENOUGH_WORDS else " ".join(words[: language.MIN_WORDS - 1])
+    looked_at = text if len(words) >= ENOUGH_WORDS else " ".join(words[: language.MIN_WORDS // 2])
     return any(character.isalnum() for character in text) and language.is_english(looked_at)
 
 

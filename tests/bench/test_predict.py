@@ -158,6 +158,11 @@ def test_folds_keep_documents_apart(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     assert all(train.isdisjoint(here) and train | here == set("abcdefgh") for train, here in seen)
 
 
+@pytest.mark.parametrize("task", READY, ids=_named)
+def test_what_learns_from_a_measured_set_is_scored_out_of_fold(task: Task) -> None:
+    assert hasattr(task.answers(), "answer_fold") == task.out_of_fold
+
+
 def test_fold_is_the_documents() -> None:
     """sha1 of “a” ends in an 8, that is in fold 3 of five; a row without a document is one itself."""
     assert (
