@@ -139,7 +139,7 @@ def _joined(one: Analysis, other: Analysis) -> Analysis:
 def _analysed(path: Path, n: int) -> dict[str, Analysis]:
     """A sample of each outlet that has enough articles."""
     by: dict[str, list[Article]] = defaultdict(list)
-    for number, row in enumerate(_read(path)):
+    for number, row in enumerate(read(path)):
         outlet = Known(row["outlet"], "stated", "given")
         title = Known(row["title"], "stated", "given")
         by[row["outlet"]].append(
@@ -154,7 +154,7 @@ def _analysed(path: Path, n: int) -> dict[str, Analysis]:
     return found
 
 
-def _read(path: Path) -> Iterator[dict[str, str]]:
+def read(path: Path) -> Iterator[dict[str, str]]:
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
