@@ -10,6 +10,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from analysis import rows
+from analysis.compare import stories
 from analysis.errors import LexiconError
 from analysis.find import entities, event_roles, events, folding, frames, lexicon, sentences, times, voices
 from analysis.find.entities import Gazetteer, Mention
@@ -54,7 +55,15 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
         if progress:
             progress(number, len(corpus.articles))
     log.info("%d articles analysed", len(corpus.articles))
-    return Analysis({name: tables.frame(name, made) for name, made in collected.items()}, _provenance(corpus))
+    found = Analysis({name: tables.frame(name, made) for name, made in collected.items()}, _provenance(corpus))
+    return _with_stories(found)
+
+
+def _with_stories(analysis: Analysis) -> Analysis:
+    """Which articles tell of one event can be said only when all of them have been read."""
+    articles = analysis["articles"]
+    story = articles["article_id"].map(stories.find(analysis)).astype(articles["story"].dtype)
+    return Analysis({**analysis.tables, "articles": articles.assign(story=story)}, analysis.provenance)
 
 
 def compile_tools(corpus: Corpus) -> Tools:

@@ -107,6 +107,7 @@ def _article(article: Article, rows: Sequence[SentenceRow]) -> ArticleRow:
         n_dropped=len(article.dropped),
         sha256=_hash(article.text),
         summary=article.summary,
+        story=None,
     )
 
 

@@ -49,6 +49,8 @@ class ArticleRow:
     n_dropped: int
     sha256: str
     summary: str | None
+    story: str | None
+    """The event that other articles of the corpus tell as well; missing where this one stands alone."""
 
 
 @dataclass(frozen=True, slots=True)

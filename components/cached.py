@@ -10,6 +10,7 @@ import streamlit as st
 
 import analysis
 from analysis import Analysis, Estimate, Selection
+from analysis.compare import descriptions as descriptions_of
 from analysis.compare.differences import Difference
 from analysis.indicators import BY_NAME
 from analysis.measure import scope
@@ -105,3 +106,13 @@ def differences(view: View) -> list[Difference]:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _differences(key: str, selection: Selection, by_article: bool, _view: View) -> list[Difference]:
     return analysis.contrast(_view.data, voice=selection.voice)
+
+
+def descriptions(view: View) -> list[Difference]:
+    """What can be said of outlets with few articles."""
+    return _descriptions(view.corpus.key, view.selection, view.by_article, view)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _descriptions(key: str, selection: Selection, by_article: bool, _view: View) -> list[Difference]:
+    return descriptions_of.describe(_view.data, voice=selection.voice)

@@ -107,18 +107,21 @@ def _article(view: View, article_id: str) -> pd.Series:
 
 
 def differences(view: View) -> None:
-    """Zero to three differences, each with its figures and the rows behind both sides."""
+    """Up to three differences that stand, or a description of few articles, each with its figures and the rows behind both sides."""
     blocks.head(
         "What differs most",
-        "Computed from the tables. Below five articles of an outlet a sentence describes its articles and says nothing of the outlet.",
+        "Stated only where exchanging the outlets' names among the articles would hardly ever show as much; from five articles of an "
+        "outlet on. Fewer articles are described, and say nothing of their outlet.",
     )
     if view.data["articles"]["outlet"].nunique() < 2:
         blocks.empty("Nothing to compare: a difference needs two outlets.")
         return
     found = cached.differences(view)
+    described = [] if found else cached.descriptions(view)
     if not found:
-        blocks.empty("No clear difference: none of the measured differences stands out from all the comparisons made.")
-    for number, difference in enumerate(found):
+        few = "Of these few articles only their plainest differences are described." if described else ""
+        blocks.empty(f"No visible difference between outlets: nothing measured stands out from chance. {few}".strip())
+    for number, difference in enumerate([*found, *described]):
         with st.container(border=True):
             st.markdown(f"**{md(difference.sentence)}**")
             st.caption(md(difference.caveat))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.measure import rates, scope
+from analysis.measure import rates, scope, units
 from analysis.measure.indicator import Indicator
+from analysis.measure.units import Units
 from analysis.model import Analysis, Estimate, VoiceChoice
 
 KINDS = ("person", "state", "bloc", "organization")
@@ -23,6 +24,12 @@ def ranked(analysis: Analysis, limit: int | None = None) -> list[str]:
 
 def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     return rates.estimate("entity_rate", analysis, analysis["mentions"], "entity", ranked(analysis), voice)
+
+
+def count(analysis: Analysis, voice: VoiceChoice) -> Units:
+    """Mentions of each entity per 1,000 words, article by article."""
+    rows = rates.in_voice(analysis["mentions"], voice)
+    return units.count(analysis, rows, "entity", ranked(analysis), rates.by_article(analysis, voice), per=rates.PER)
 
 
 def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:
@@ -59,4 +66,5 @@ INDICATOR = Indicator(
     of_wording=False,
     estimate=estimate,
     evidence=evidence,
+    units=count,
 )

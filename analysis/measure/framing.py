@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from analysis.find import lexicon
-from analysis.measure import frame_levels, rates, resampling, scope
+from analysis.measure import frame_levels, rates, resampling, scope, units
 from analysis.measure.indicator import Indicator
+from analysis.measure.units import Units
 from analysis.model import Analysis, Estimate, VoiceChoice
 from analysis.store import tables
 
@@ -40,6 +41,17 @@ def _of_cell(frame: str, outlet: str, row: dict[str, Any] | None, n_words: int, 
     return Estimate("frame_rate", outlet, frame, None, voice, row["articles"], row["hits"], value, None, None, status)
 
 
+def count(analysis: Analysis, voice: VoiceChoice) -> Units:
+    """Distinct cues of each frame per 1,000 words, article by article; the rows are the hits."""
+    keys = [frame.key for frame in lexicon.frames()]
+    levels = analysis["frame_levels"]
+    levels = levels[levels["voice"] == voice]
+    words = rates.by_article(analysis, voice)
+    plain = units.count(analysis, levels, "frame", keys, words, per=rates.PER)
+    cues, hits = (units.add(analysis, levels, "frame", keys, column) for column in ("n_cues", "n_hits"))
+    return Units(plain.articles, plain.features, cues, plain.denominators, hits)
+
+
 def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:
     rows = rates.in_voice(scope.with_outlet(analysis, "frames"), voice)
     rows = rows[(rows["outlet"] == outlet) & (rows["frame"] == entity)]
@@ -66,4 +78,5 @@ INDICATOR = Indicator(
     of_wording=True,
     estimate=estimate,
     evidence=evidence,
+    units=count,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.measure.units import Units
 from analysis.model import Analysis, Estimate, VoiceChoice
 
 Measure = Callable[[Analysis, VoiceChoice], list[Estimate]]
@@ -14,6 +15,10 @@ Measure = Callable[[Analysis, VoiceChoice], list[Estimate]]
 
 Evidence = Callable[[Analysis, str, str | None, VoiceChoice], pd.DataFrame]
 """The rows behind one estimate: analysis, outlet, entity, voice → as many rows as the estimate's ``n``."""
+
+
+Count = Callable[[Analysis, VoiceChoice], Units]
+"""The same measure article by article, from which outlets are compared; the sums over an outlet's articles give its estimate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +38,5 @@ class Indicator:
     """Depends on the choice of words, so a text that was translated back is flagged and takes part in no ranking."""
     estimate: Measure
     evidence: Evidence
+    units: Count | None = None
+    """Missing where the measure is itself a comparison, or counts no share of anything."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.measure import resampling, scope
+from analysis.measure import resampling, scope, units
 from analysis.measure.indicator import Indicator
+from analysis.measure.units import Units
 from analysis.model import Analysis, Estimate, VoiceChoice
 
 
@@ -14,18 +15,26 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     found: list[Estimate] = []
     sentences = scope.with_outlet(analysis, "sentences")
     for outlet in scope.outlets(analysis):
-        units = sentences[sentences["outlet"] == outlet].reset_index(drop=True)
-        n_articles, n = units["article_id"].nunique(), int((units["n_words_quoted"] > 0).sum())
-        total = units["n_words"].sum()
+        here = sentences[sentences["outlet"] == outlet].reset_index(drop=True)
+        n_articles, n = here["article_id"].nunique(), int((here["n_words_quoted"] > 0).sum())
+        total = here["n_words"].sum()
         if not total:
             found.append(Estimate("quoted_share", outlet, None, None, "both", n_articles, n, None, None, None, "not_available"))
             continue
-        draws = resampling.ratios(units, units[["n_words_quoted"]].to_numpy(float), units["n_words"].to_numpy(float))
-        low, high = resampling.interval(draws.values[:, 0]) if n >= resampling.MIN_COUNT else (None, None)
+        draws = resampling.ratios(here, here[["n_words_quoted"]].to_numpy(float), here["n_words"].to_numpy(float))
+        low, high = draws.interval(0, least=0.0, most=1.0) if n >= resampling.MIN_COUNT else (None, None)
         status = draws.status if n >= resampling.MIN_COUNT else "too_few"
-        value = float(units["n_words_quoted"].sum() / total)
+        value = float(here["n_words_quoted"].sum() / total)
         found.append(Estimate("quoted_share", outlet, None, None, "both", n_articles, n, value, low, high, status))
     return found
+
+
+def count(analysis: Analysis, voice: VoiceChoice) -> Units:
+    """Quoted words out of all words, article by article."""
+    sentences = analysis["sentences"]
+    has = (sentences["n_words_quoted"] > 0).rename("rows")
+    sums = pd.concat([sentences[["article_id", "n_words_quoted", "n_words"]], has], axis=1).groupby("article_id").sum()
+    return units.one(analysis, sums["n_words_quoted"], sums["n_words"], sums["rows"])
 
 
 def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:
@@ -51,4 +60,5 @@ INDICATOR = Indicator(
     of_wording=False,
     estimate=estimate,
     evidence=evidence,
+    units=count,
 )

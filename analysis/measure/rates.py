@@ -20,6 +20,12 @@ def words(sentences: pd.DataFrame, voice: VoiceChoice) -> pd.Series:
     return sentences["n_words"] - sentences["n_words_quoted"] if voice == "own" else sentences["n_words"]
 
 
+def by_article(analysis: Analysis, voice: VoiceChoice) -> pd.Series:
+    """Article id → words in a voice."""
+    sentences = analysis["sentences"]
+    return words(sentences, voice).groupby(sentences["article_id"]).sum()
+
+
 def in_voice(rows: pd.DataFrame, voice: VoiceChoice) -> pd.DataFrame:
     """The rows of a voice."""
     return rows if voice == "both" else rows[rows["voice"] == voice]
@@ -50,7 +56,7 @@ def _of_outlet(
     found: list[Estimate] = []
     for column, key in enumerate(keys):
         n = int(counts[:, column].sum())
-        low, high = resampling.interval(PER * draws.values[:, column]) if n >= resampling.MIN_COUNT else (None, None)
+        low, high = draws.interval(column, scale=PER, least=0.0) if n >= resampling.MIN_COUNT else (None, None)
         status = draws.status if n >= resampling.MIN_COUNT else "too_few"
         found.append(Estimate(indicator, outlet, key, None, voice, n_articles, n, PER * n / denominators.sum(), low, high, status))
     return found

@@ -1,8 +1,9 @@
 """Intervals by resampling: what else these counts could have been.
 
 From five articles of an outlet on, whole articles are drawn with replacement, because the sentences of one article are not
-independent. Below that the sentences of each article are drawn instead; the interval then speaks of these articles alone.
-B = 2,000 draws, seeded, percentile interval (Efron and Tibshirani 1993).
+independent, and the interval is the studentised one (bootstrap-t, Efron and Tibshirani 1993): a plain percentile interval is too
+narrow for twenty articles with bursty counts. Below five articles the sentences of each article are drawn instead, with a
+percentile interval that speaks of these articles alone. B = 2,000 draws, seeded.
 """
 
 from __future__ import annotations
@@ -25,10 +26,36 @@ MIN_COUNT = 5
 
 @dataclass(frozen=True, slots=True)
 class Draws:
-    """The ratios that each draw gave (draws × features), and what they were taken over."""
+    """The ratios that each draw gave (draws × features), and what they were taken over.
+
+    Where articles were drawn, ``errors`` has the standard error of each draw, and ``value`` and ``error`` those of the data.
+    """
 
     values: Array
     status: str
+    errors: Array | None = None
+    value: Array | None = None
+    error: Array | None = None
+
+    def interval(
+        self, column: int, *, scale: float = 1.0, least: float = -np.inf, most: float = np.inf
+    ) -> tuple[float | None, float | None]:
+        """The 95 % interval of a feature times ``scale``, inside what the value can be; missing where no draw has a value."""
+        low, high = self._interval(column)
+        return (None, None) if low is None or high is None else (max(least, scale * low), min(most, scale * high))
+
+    def _interval(self, column: int) -> tuple[float | None, float | None]:
+        values = self.values[:, column]
+        if self.errors is None or self.value is None or self.error is None or not self.error[column] > 0:
+            return _percentiles(values)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            studentised = (values - self.value[column]) / self.errors[:, column]
+        usable = studentised[np.isfinite(studentised)]
+        if len(usable) < len(values) / 2:
+            return _percentiles(values)
+        low, high = np.quantile(usable, [(1 - COVERAGE) / 2, (1 + COVERAGE) / 2])
+        middle, error = float(self.value[column]), float(self.error[column])
+        return min(middle, middle - float(high) * error), max(middle, middle - float(low) * error)
 
 
 def ratios(units: pd.DataFrame, numerators: Array, denominators: Array) -> Draws:
@@ -40,25 +67,41 @@ def ratios(units: pd.DataFrame, numerators: Array, denominators: Array) -> Draws
     denominators = denominators.reshape(len(denominators), -1)
     articles = units["article_id"].to_numpy()
     names, place = np.unique(articles, return_inverse=True)
-    rng = np.random.default_rng(SEED)
     if len(names) >= MIN_ARTICLES:
-        numerators = _summed(numerators, place, len(names))
-        denominators = _summed(denominators, place, len(names))
-        weights = rng.multinomial(len(names), np.full(len(names), 1 / len(names)), size=DRAWS).astype(float)
-        status = "ok"
-    else:
-        weights = np.zeros((DRAWS, len(articles)))
-        for number in range(len(names)):
-            here = np.flatnonzero(place == number)
-            weights[:, here] = rng.multinomial(len(here), np.full(len(here), 1 / len(here)), size=DRAWS)
-        status = "these_articles_only"
+        return of_articles(_summed(numerators, place, len(names)), _summed(denominators, place, len(names)))
+    rng = np.random.default_rng(SEED)
+    weights = np.zeros((DRAWS, len(articles)))
+    for number in range(len(names)):
+        here = np.flatnonzero(place == number)
+        weights[:, here] = rng.multinomial(len(here), np.full(len(here), 1 / len(here)), size=DRAWS)
     with np.errstate(divide="ignore", invalid="ignore"):
         values = (weights @ numerators) / (weights @ denominators)
-    return Draws(values, status)
+    return Draws(values, "these_articles_only")
 
 
-def interval(values: Array) -> tuple[float | None, float | None]:
-    """The percentile interval of one feature's draws; missing where no draw has a value."""
+def of_articles(numerators: Array, denominators: Array) -> Draws:
+    """Resample whole articles; both arrays are articles × features (or × 1 for a denominator that all features share)."""
+    n = len(numerators)
+    weights = _weights(n)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        totals = weights @ denominators
+        values = (weights @ numerators) / totals
+        cross = weights @ (numerators * denominators)
+        squares = weights @ numerators**2 - 2 * values * cross + values**2 * (weights @ denominators**2)
+        errors = np.sqrt(np.maximum(squares, 0) * n / (n - 1)) / totals
+        value = numerators.sum(axis=0) / denominators.sum(axis=0)
+        residuals = numerators - value * denominators
+        error = np.sqrt((residuals**2).sum(axis=0) * n / (n - 1)) / denominators.sum(axis=0)
+    return Draws(values, "ok", errors, value, error)
+
+
+def _weights(n: int) -> Array:
+    """How often each of n articles comes up in each draw; the same for every feature, so that draws can be compared."""
+    drawn = np.random.default_rng(SEED).integers(0, n, (DRAWS, n)) + n * np.arange(DRAWS)[:, None]
+    return np.bincount(drawn.reshape(-1), minlength=DRAWS * n).reshape(DRAWS, n).astype(float)
+
+
+def _percentiles(values: Array) -> tuple[float | None, float | None]:
     usable = values[~np.isnan(values)]
     if not usable.size:
         return None, None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.measure import attention, resampling, scope
+from analysis.measure import attention, resampling, scope, units
 from analysis.measure.indicator import Indicator
+from analysis.measure.units import Units
 from analysis.model import Analysis, Estimate, VoiceChoice
 
 COLUMN: dict[VoiceChoice, str] = {"own": "valence_own", "quoted": "valence_quoted", "both": "valence"}
@@ -73,7 +74,16 @@ def _intervals(
         if entity in column:
             named_in[place[article, sentence], column[entity]] = 1
     draws = resampling.ratios(scored, named_in * scored[["value"]].to_numpy(float), named_in)
-    return {entity: resampling.interval(draws.values[:, number]) for entity, number in column.items()}, draws.status
+    return {entity: draws.interval(number, least=-1.0, most=1.0) for entity, number in column.items()}, draws.status
+
+
+def count(analysis: Analysis, voice: VoiceChoice) -> Units:
+    """The sum of the scores of the sentences that name each entity, out of their number, article by article."""
+    rows, entities = named(analysis, voice), attention.ranked(analysis)
+    n = units.add(analysis, rows, "entity", entities)
+    return Units(
+        tuple(analysis["articles"]["article_id"]), tuple(entities), units.add(analysis, rows, "entity", entities, "value"), n, n
+    )
 
 
 def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:
@@ -101,4 +111,5 @@ INDICATOR = Indicator(
     of_wording=True,
     estimate=estimate,
     evidence=evidence,
+    units=count,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import tomllib
 from collections.abc import Iterator
 from typing import Any
@@ -13,12 +12,12 @@ import pytest
 from conftest import SEEDS, Built
 
 import analysis
-from analysis import Analysis, Estimate, SelectionError
-from analysis.compare import differences
+from analysis import Analysis, SelectionError
+from analysis.compare import differences, permutation
 from analysis.compare.differences import Difference
 from analysis.indicators import BY_NAME
-from analysis.measure import resampling
 
+KINDS = {"entity_rate": "entities", "quoted_share": "voices", "word_tone": "tone", "frame_rate": "frames"}
 TRUTH = tomllib.loads((SEEDS / "demo" / "truth.toml").read_text("utf-8"))["difference"]
 
 
@@ -53,13 +52,13 @@ def test_chance_alone_is_no_difference(built: Built) -> None:
 def test_a_large_difference_is_found(built: Built) -> None:
     data = _of_words(built, {"Alpha": 6, "Beta": 6}, {"Alpha": 0.7, "Beta": 0.1}, np.random.default_rng(1))
     found = analysis.contrast(data)
-    assert {(d.more.outlet, d.less.outlet, d.indicator) for d in found} == {("Alpha", "Beta", "entity_rate")}
-    assert {d.entity for d in found} == {"Baker", "Mayor"}
+    assert {(d.more.outlet, d.less.outlet) for d in found if d.indicator == "entity_rate"} == {("Alpha", "Beta")}
+    assert {d.entity for d in found if d.indicator == "entity_rate"} == {"Baker", "Mayor"}
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_the_same_articles_under_two_names_do_not_differ(monkeypatch: pytest.MonkeyPatch, demo: Analysis, seed: int) -> None:
-    monkeypatch.setattr(resampling, "SEED", seed)
+    monkeypatch.setattr(permutation, "SEED", seed)
     assert analysis.contrast(_doubled(demo, "Sael Courier")) == []
 
 
@@ -81,7 +80,7 @@ def _planted(difference: Difference) -> Iterator[dict[str, Any]]:
     for truth in TRUTH:
         if truth["feature"] != (difference.entity or "quoted words"):
             continue
-        if {"entity_rate": "entities", "quoted_share": "voices", "word_tone": "tone"}[difference.indicator] != truth["type"]:
+        if KINDS[difference.indicator] != truth["type"]:
             continue
         one, other = (difference.more.outlet, difference.less.outlet)
         if truth["direction"] in ("never", "less"):
@@ -90,10 +89,12 @@ def _planted(difference: Difference) -> Iterator[dict[str, Any]]:
             yield truth
 
 
-def test_the_first_three_were_planted(demo: Analysis) -> None:
-    found = analysis.contrast(demo)
-    assert len(found) == 3
-    assert [d.sentence for d in found if not list(_planted(d))] == []
+def test_what_is_stated_was_planted(demo: Analysis) -> None:
+    """Eight of the first ten at the least; what was kept the same on purpose is never stated."""
+    found = analysis.contrast(demo, limit=10)
+    assert len(found) >= 5
+    assert sum(bool(list(_planted(d))) for d in found) >= 0.8 * len(found)
+    assert "Ilsabet Morrane" not in {d.entity for d in analysis.contrast(demo, limit=100)}
 
 
 @pytest.mark.parametrize("voice", ["own", "both"])
@@ -145,86 +146,3 @@ def test_translated_wording_is_not_compared(demo: Analysis, condition: str) -> N
     others = [d for d in found if not BY_NAME[d.indicator].of_wording]
     assert any("Kolvarad Herald" in (d.more.outlet, d.less.outlet) for d in others)
     assert any("Kolvarad Herald" in (d.more.outlet, d.less.outlet) for d in of_wording) is (condition == "original")
-
-
-MORE = Estimate("entity_rate", "The Gull", "Mayor", None, "both", 6, 20, 8.6, 6.0, 11.0, "ok")
-LESS = Estimate("entity_rate", "The Tern", "Mayor", None, "both", 6, 3, 1.2, None, None, "too_few")
-
-
-@pytest.mark.parametrize(
-    ("more", "less", "sentence"),
-    [
-        ({}, {}, "The Gull names Mayor 9 times per 1,000 words, The Tern once."),
-        ({}, {"n": 0, "value": 0.0}, "The Gull names Mayor 9 times per 1,000 words; The Tern never does."),
-        ({}, {"value": 0.3}, "The Gull names Mayor 9 times per 1,000 words, The Tern less than once."),
-        (
-            {"n_articles": 1},
-            {"n_articles": 1, "value": 3.0},
-            "The article by The Gull names Mayor 9 times per 1,000 words, the article by The Tern 3 times.",
-        ),
-        (
-            {"n_articles": 2},
-            {"n_articles": 2, "n": 0, "value": 0.0},
-            "The two articles by The Gull name Mayor 9 times per 1,000 words; the two articles by The Tern never do.",
-        ),
-        (
-            {"n_articles": 4},
-            {"n_articles": 1, "n": 0, "value": 0.0},
-            "The four articles by The Gull name Mayor 9 times per 1,000 words; the article by The Tern never does.",
-        ),
-        (
-            {"n_articles": 5},
-            {"n_articles": 3},
-            "The Gull names Mayor 9 times per 1,000 words, the three articles by The Tern once.",
-        ),
-    ],
-    ids=["outlets", "never", "seldom", "one article", "two articles", "four and one", "five and three"],
-)
-def test_grammar_of_naming(more: dict[str, Any], less: dict[str, Any], sentence: str) -> None:
-    one, other = dataclasses.replace(MORE, **more), dataclasses.replace(LESS, **less)
-    assert differences._sentence(BY_NAME["entity_rate"], one, other) == sentence
-
-
-@pytest.mark.parametrize(
-    ("n_articles", "low", "sentence"),
-    [
-        (6, 0.09, "The Gull gives 47% of the words to quoted voices, The Tern 9%."),
-        (1, 0.09, "The article by The Gull gives 47% of the words to quoted voices, the article by The Tern 9%."),
-        (
-            3,
-            0.001,
-            "The three articles by The Gull give 47% of the words to quoted voices, the three articles by The Tern less than 1%.",
-        ),
-        (6, 0.0, "The Gull gives 47% of the words to quoted voices, The Tern 0%."),
-    ],
-)
-def test_grammar_of_quoting(n_articles: int, low: float, sentence: str) -> None:
-    one = dataclasses.replace(MORE, indicator="quoted_share", entity=None, value=0.47, n_articles=n_articles)
-    other = dataclasses.replace(LESS, indicator="quoted_share", entity=None, value=low, n_articles=n_articles)
-    assert differences._sentence(BY_NAME["quoted_share"], one, other) == sentence
-
-
-def test_grammar_of_tone() -> None:
-    one, other = (dataclasses.replace(e, indicator="word_tone", value=v) for e, v in ((MORE, 0.3), (LESS, -0.25)))
-    assert differences._sentence(BY_NAME["word_tone"], one, dataclasses.replace(other, n_articles=1)) == (
-        "Sentences naming Mayor use pleasanter words in The Gull (+0.30) than in the article by The Tern (-0.25); "
-        "that is word tone, not attitude."
-    )
-
-
-@pytest.mark.parametrize(("n_articles", "warned"), [(4, True), (5, False)])
-def test_few_articles_are_named_as_such(n_articles: int, warned: bool) -> None:
-    less = dataclasses.replace(LESS, n_articles=n_articles)
-    caveat = differences._caveat(BY_NAME["entity_rate"], MORE, less, {"The Gull": "The Gull, inferred", "The Tern": "The Tern"})
-    assert caveat.startswith("The Gull, inferred: n = 20, 95 % interval 6.0 to 11.0; The Tern: n = 3")
-    assert caveat.endswith("describes these articles, and says nothing of the outlets") is warned
-
-
-def test_error_of_a_rare_name_is_taken_over_the_words_of_its_voice(built: Built) -> None:
-    """Three mentions in 200 quoted words are far less sure than three in the 10,000 words of the whole outlet."""
-    data = built(
-        articles=[{"article_id": "a", "outlet": "The Tern", "n_words": 10_000}],
-        sentences=[{"article_id": "a", "sentence": 0, "n_words": 10_000, "n_words_quoted": 200}],
-    )
-    assert differences._error(data, LESS) == pytest.approx(1000 * 2 / 10_000)
-    assert differences._error(data, dataclasses.replace(LESS, voice="quoted")) == pytest.approx(1000 * 2 / 200)

@@ -34,6 +34,8 @@ def test_no_field_is_blank(indicator: Indicator, field: str) -> None:
     value = getattr(indicator, field)
     if field == "of_wording":
         assert isinstance(value, bool)
+    elif field == "units":
+        assert value is None or callable(value)
     elif field in ("estimate", "evidence"):
         assert callable(value)
     else:
