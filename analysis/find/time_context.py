@@ -1,0 +1,79 @@
+"""Words of time that are none here: “May” the verb, “Room 2001”, “$2000”, “the Sunday Times”, “a second ferry”."""
+
+from __future__ import annotations
+
+import re
+
+_BEFORE = 24
+_AFTER = 24
+
+_MONTH_BEFORE = re.compile(
+    r"\b(?:in|since|of|by|until|till|last|next|this|early|late|mid|through|from|during|for|and|to|between|before|after|\d)[\s-]$",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:^|\b(?:in|since|by|until|till|of|from|and|or|after|before|during|through|throughout|between|around|circa|early|late|mid|year|"
+    r"the|a|an|for|its|his|her|their|our|spring|summer|autumn|winter|fall|(?:from|between) \d{4} to|back to|up to|prior to|due to|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December))[\s-]|[-–(,\[]\s?)$",
+    re.IGNORECASE,
+)
+"""What a bare number must follow to be a year, and no room, flight or resolution."""
+_COUNTED = re.compile(
+    r"\s+(?:people|troops|soldiers|men|women|dollars|euros|pounds|km|kilomet\w+|miles|tons|tonnes|per\s?cent|million|billion|or so)\b"
+)
+_PLURAL = re.compile(r"\s+[a-z]+s\b")
+_COUNTS = re.compile(r"\b(?:of|from|and|or|about|around|for|between|than|to|a|an|after|before)\s$", re.IGNORECASE)
+_PAPER = re.compile(r"\s+(?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Sun|People|Night Live)\b")
+_DAY_SPENT = re.compile(
+    r"\b(?:for|during|throughout|end(?:ed|s|ing)?|clos(?:ed|es|ing)|finish(?:ed|es|ing)?|(?:rest|end|start|course) of|(?:earlier|later) in)\s$"
+)
+"""What is done with a day that was named before: markets end it."""
+_NAMED_DAY = re.compile(r"\b(?:Black|Bloody|Super|Good|Ash|Palm|Easter|Cyber|Holy|Maundy|Shrove|Giving)\s$")
+
+
+def is_none(kind: str, match: re.Match[str], folded: str) -> bool:
+    """Whether a form that fits is something else by what stands around it."""
+    before = folded[max(0, match.start() - _BEFORE) : match.start()]
+    after = folded[match.end() : match.end() + _AFTER]
+    if match[0][0].isdigit() and re.search(r"[$£€#]\s?$|\d[.,]$|[A-Za-z]\d*-$", before) and kind != "year":
+        return True
+    if kind == "month":
+        return not match["y"] and match[0] in ("May", "March", "Mar.") and not _MONTH_BEFORE.search(before)
+    if kind == "year":
+        return match[0].isdigit() and _is_number(before, after)
+    if kind in ("weekday", "today"):
+        return bool(_PAPER.match(after))
+    if kind == "the_day":
+        return not _DAY_SPENT.search(before)
+    if kind == "duration":
+        return bool(re.match(r"(?:a|an|one) second$", match[0], re.IGNORECASE) and not re.search(r"\b(?:for|in|within)\s$", before))
+    if kind == "season":
+        return _is_no_season(match, before)
+    if kind == "clock_24":
+        return not (
+            match["zone"] or match["day"] or re.search(r"\b(?:at|by|from|until|till|around|about|before|after|and|to)\s$", before)
+        )
+    return False
+
+
+def is_named_day(before: str) -> bool:
+    """“Black Monday” and “Good Friday” are days of their own, not the last Monday or Friday."""
+    return bool(_NAMED_DAY.search(before))
+
+
+def _is_number(before: str, after: str) -> bool:
+    return bool(
+        re.search(r"[$£€#.\d]$|\d,$", before)
+        or not _YEAR_BEFORE.search(before)
+        or re.match(r"[%\d]|[.,]\d|-\w+ (?:rifle|missile)", after)
+        or _COUNTED.match(after)
+        or (_COUNTS.search(before) and _PLURAL.match(after))
+    )
+
+
+def _is_no_season(match: re.Match[str], before: str) -> bool:
+    """“Fall” and “spring” the verbs, “the Arab Spring”; a season needs a year, a pointer or a preposition."""
+    pointed = match.groupdict()
+    if pointed.get("which") or pointed.get("y") or pointed.get("of_year"):
+        return False
+    return not re.search(r"\b(?:in|since|during|by|until|of|last|through|from)\s+(?:the\s+)?$", before)
