@@ -86,7 +86,7 @@ FORMS: Mapping[str, Form] = {
     # ---- dates told from another date of the text
     "same": Form("DATE", "same article", r"(?:(?:the\s+)?same|that)\s+(?P<unit>day|week|month|year)(?:\s+(?P<part>morning|afternoon|evening|night))?\b"),
     "the_day": Form("DATE", "article", r"the\s+(?P<unit>day)\b(?!\s+(?:before|after|when|that|of|he|she|it|they|we|you|i)\b)"),
-    "neighbour": Form("DATE", "article", r"the\s+(?P<way>previous|preceding|following|next)\s+(?P<unit>day|week|month|year)\b"),
+    "neighbour": Form("DATE", "article", r"the\s+(?:(?P<way>previous|preceding|following|next)\s+(?P<unit>day|week|month|year)\b|(?P<of>day|night|week|month|year)\s+(?P<side>before|after)\b(?=\s*[.,;:)\"]|\s*$))"),
     "offset": Form("DATE", "number digits article", rf"(?P<n>{NUMBER}|an?)\s+(?P<unit>{UNIT})\s+(?P<way>earlier|later)\b"),
     # ---- times of day
     "clock": Form("TIME", "digits compound", rf"(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))?(?::\d\d)?\s*(?P<half>[ap])(?:\.\s?m\.|m\b)(?:,?\s+{_ZONE}\b)?{_OF_DAY}"),
@@ -109,7 +109,7 @@ FORMS: Mapping[str, Form] = {
     # ---- now, then and one day
     "present": Form("DATE", "ref article at which", r"(?:now|nowadays|currently|presently|(?:at\s+)?(?:the\s+present(?:\s+(?:time|day))?\b(?!\s+\w)|this\s+(?:moment|point))|the\s+time\s+being)\b"),
     "past": Form("DATE", "ref article", r"(?:recently|lately|recent|previously|formerly|(?:the\s+)?(?:recent\s+|distant\s+)past\b(?!\s+\w+)|in\s+the\s+past)\b"),
-    "future": Form("DATE", "ref article", r"(?:soon|the\s+(?:(?:near|foreseeable|immediate|distant)\s+)?future\b|the\s+(?:long|short|near|medium)(?:er)?\s+(?:term|run))\b"),
+    "future": Form("DATE", "ref article", r"(?:soon|the\s+(?:(?:near|foreseeable|immediate|distant)\s+future\b|future\b(?!\s+(?!(?:is|was|will|would|and|or|to|with|as|but|when|if|for)\b)\w))|the\s+(?:long|short|near|medium)(?:er)?\s+(?:term|run))\b"),
 }  # fmt: skip
 
 _SHORT_DAYS = "mon tue tues wed thu thur thurs fri sat sun"

@@ -110,6 +110,8 @@ def _same(m: re.Match[str], told: date, _: bool) -> Reading | None:
 
 
 def _neighbour(m: re.Match[str], told: date, _: bool) -> Reading | None:
+    if m["side"]:
+        return shifted(m["of"].lower(), -1 if m["side"].lower() == "before" else 1, told)
     return shifted(m["unit"].lower(), SHIFTS[m["way"].lower()], told)
 
 

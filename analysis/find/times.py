@@ -88,7 +88,7 @@ def _time(form: str, match: re.Match[str], before: str, after: str, published: P
     if needs == "nothing" or group(match, "y") or group(match, "my"):
         return _read(time, resolve(match, date.min, False), part, "explicit")
     if needs == "text":
-        told = _told_from(match["unit"], earlier)
+        told = _told_from(group(match, "unit") or group(match, "of"), earlier)
         return _read(time, resolve(match, told, False), part, "relative_to_text") if told else replace(time, rule="no_date_in_text")
     if form == "weekday" and time_context.is_named_day(before):
         return replace(time, rule="named_day")
