@@ -21,9 +21,8 @@ DATELINE_DAYS = 7
 _HEAD = 250
 """Characters from the beginning of a text in which a dateline may stand."""
 _PLACE = re.compile(r"^\s*(?:[A-Z][\w.'-]*(?:,?\s+|\s*/\s*)){1,5}\(?$")
-_DATELINE_END = re.compile(r"^\)?\s*(?:\([^)]{1,30}\)\s*)?(?:[-–—:]|\n|$)")
+_DATELINE_END = re.compile(r"^\)?\s*(?:\([^)]{1,30}\)\s*)?(?:[-–—:]|\s{2}|$)")
 _OPENS = re.compile(r"(?:^|[.!?\"]\s+)(?:On|In|Early on|Late on)\s+$")
-_SUBJECT = re.compile(r"^,?\s+(?:[\w'-]+\s+){1,4}?(?=(?P<verb>[a-z]+)\b)")
 
 
 def find(folded: str, times: Sequence[Time], published: Published) -> str | None:
@@ -53,7 +52,5 @@ def _is_dateline(time: Time, folded: str) -> bool:
 
 
 def _is_past(time: Time, folded: str) -> bool:
-    before, after = folded[max(0, time.span.start - 80) : time.span.start], folded[time.span.end : time.span.end + 60]
-    if time_tense.governs(before):
-        return True
-    return bool(_OPENS.search(before)) and bool((opened := _SUBJECT.match(after)) and time_tense.is_past(opened["verb"]))
+    before, after = folded[max(0, time.span.start - 80) : time.span.start], folded[time.span.end : time.span.end + 80]
+    return time_tense.governs("" if _OPENS.search(before) else before or "-", re.split(r"[.!?;]", after)[0])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from analysis.find.time_words import VAGUE
+
 _BEFORE = 24
 _AFTER = 24
 
@@ -28,6 +30,8 @@ _DAY_SPENT = re.compile(
     r"\b(?:for|during|throughout|end(?:ed|s|ing)?|clos(?:ed|es|ing)|finish(?:ed|es|ing)?|(?:rest|end|start|course) of|(?:earlier|later) in)\s$"
 )
 """What is done with a day that was named before: markets end it."""
+_SECOND = re.compile(r"(?:an?|one|the|this|every) second", re.IGNORECASE)
+_VAGUE_ONE = re.compile(rf"{VAGUE} \w*[^s]$", re.IGNORECASE)
 _NAMED_DAY = re.compile(r"\b(?:Black|Bloody|Super|Good|Ash|Palm|Easter|Cyber|Holy|Maundy|Shrove|Giving)\s$")
 
 
@@ -46,7 +50,7 @@ def is_none(kind: str, match: re.Match[str], folded: str) -> bool:
     if kind == "the_day":
         return not _DAY_SPENT.search(before)
     if kind == "duration":
-        return bool(re.match(r"(?:a|an|one) second$", match[0], re.IGNORECASE) and not re.search(r"\b(?:for|in|within)\s$", before))
+        return _is_no_duration(match[0], before)
     if kind == "season":
         return _is_no_season(match, before)
     if kind == "clock_24":
@@ -54,6 +58,13 @@ def is_none(kind: str, match: re.Match[str], folded: str) -> bool:
             match["zone"] or match["day"] or re.search(r"\b(?:at|by|from|until|till|around|about|before|after|and|to)\s$", before)
         )
     return False
+
+
+def _is_no_duration(surface: str, before: str) -> bool:
+    """“A second ferry”, “some day”, “many a night”: an ordinal, and a number that no plural follows."""
+    if _SECOND.fullmatch(surface):
+        return not re.search(r"\b(?:for|in|within)\s$", before)
+    return _VAGUE_ONE.match(surface) is not None
 
 
 def is_named_day(before: str) -> bool:

@@ -123,6 +123,7 @@ RESOLVERS: Mapping[str, tuple[Needs, Resolver]] = {
     "unit": ("publication", _unit),
     "weekend": ("publication", _weekend),
     "ends": ("publication", _unit),
+    "year_before": ("publication", lambda _, told, __: shifted("year", -1, told)),
     "ends_named": ("publication", _ends_named),
     "ago": ("publication", _counted),
     "same": ("text", _same),

@@ -33,13 +33,13 @@ _CUE = re.compile(
     rf"\b(?P<perfect>{_MODAL}\s+have\s+\w+)\b|"
     rf"\b(?P<future>(?:{_MODAL}\s+(?:\w+ly\s+|not\s+|also\s+)?(?:be\s+)?(?:\w+ly\s+)?\w+|"
     rf"{_PLANNED}\s+(?:\w+ly\s+)?to\s+(?:be\s+)?\w+|{_AHEAD}))\b|"
+    r"\b(?P<infinitive>to\s+(?:be\s+)?\w+)\b|"
     rf"\b(?P<past>{_PAST})\b|\b(?P<present>{_PRESENT})\b",
     re.IGNORECASE,
 )
 _NEAR = re.compile(r"^\s+(?:[\w'-]+\s+){0,4}(?:on\s+|in\s+|at\s+)?$")
 """What may stand between a verb in the present tense and the time for which it announces something."""
 _PREPOSITION = re.compile(r"\s+(?:\w+ly\s+)?(?:(?:early|late|back)\s+)?(?:on|in)?\s*")
-_PAST_VERB = re.compile(_PAST)
 
 
 def find(before: str, after: str) -> Tense:
@@ -54,8 +54,18 @@ def find(before: str, after: str) -> Tense:
     return _tense(last)
 
 
+def governs(before: str, after: str) -> bool:
+    """Whether a past verb belongs to the date for certain: it stands right before it (“it sank on”), or in a sentence that opens
+    with the date, where every verb near it is past (“On that day, the old ferry sank”)."""
+    if before.strip():
+        last = _last(before[-_REACH:])
+        return last is not None and last.lastgroup == "past" and _PREPOSITION.fullmatch(before[-_REACH:], last.end()) is not None
+    cues = {cue.lastgroup for cue in _CUE.finditer(after[:_REACH_AFTER])}
+    return cues == {"past"}
+
+
 def _last(text: str) -> re.Match[str] | None:
-    cues = list(_CUE.finditer(text))
+    cues = [cue for cue in _CUE.finditer(text) if cue.lastgroup != "infinitive"]
     return cues[-1] if cues else None
 
 
@@ -63,14 +73,3 @@ def _tense(cue: re.Match[str]) -> Tense:
     if cue.lastgroup == "future":
         return "future"
     return "present" if cue.lastgroup == "present" else "past"
-
-
-def governs(before: str) -> bool:
-    """Whether a verb in the past tense stands right before the date, with no more than its preposition between."""
-    tail = before[-_REACH:]
-    last = _last(tail)
-    return last is not None and last.lastgroup == "past" and _PREPOSITION.fullmatch(tail[last.end() :]) is not None
-
-
-def is_past(verb: str) -> bool:
-    return _PAST_VERB.fullmatch(verb) is not None
