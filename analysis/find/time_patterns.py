@@ -150,9 +150,12 @@ def scan(folded: str, sentence: Span) -> Iterator[tuple[str, re.Match[str]]]:
     forms = _forms_by_word()
     free = sentence.start
     for found in _WORD.finditer(folded, sentence.start, sentence.end):
-        word, start = found[0], found.start()
+        word = found[0]
         candidates = forms.get(word) or (forms[_shape(word)] if word[0] <= "9" else None)
-        if not candidates or start < free or (word in _ARTICLES and not _goes_on(found, sentence.end, forms)):
+        if not candidates:
+            continue
+        start = found.start()
+        if start < free or (word in _ARTICLES and not _goes_on(found, sentence.end, forms)):
             continue
         fit = [(name, match) for name, pattern in candidates if (match := pattern.match(folded, start, sentence.end))]
         if fit:

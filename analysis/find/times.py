@@ -19,6 +19,7 @@ from functools import partial
 
 from analysis.find import time_context, time_patterns, time_relative, time_spans, time_tense, time_values, time_words
 from analysis.find.periods import Period
+from analysis.find.time_tense import Tense
 from analysis.find.time_values import Reading, group
 from analysis.find.time_words import PARTS
 from analysis.model import Granularity, Published, Span, TimeType
@@ -92,12 +93,23 @@ def _time(form: str, match: re.Match[str], before: str, after: str, published: P
         return _read(time, resolve(match, told, False), part, "relative_to_text") if told else replace(time, rule="no_date_in_text")
     if form == "weekday" and time_context.is_named_day(before):
         return replace(time, rule="named_day")
-    tense = time_tense.find(before, after) if form in _TENSED else "unknown"
-    if tense == "present" and not group(match, "which"):
+    tense = _tense(match, before, after) if form in _TENSED else "unknown"
+    if tense == "present":
         behind = _from_publication(time, partial(resolve, match), part, published, False)
         ahead = _from_publication(time, partial(resolve, match), part, published, True)
         return behind if behind == ahead else replace(time, rule="tense_unclear")
     return _from_publication(time, partial(resolve, match), part, published, tense == "future")
+
+
+def _tense(match: re.Match[str], before: str, after: str) -> Tense:
+    """The tense at an expression that does not say itself which way it lies, as “later on Friday” and “next Friday” do."""
+    if match[0].lower().startswith("later"):
+        return "future"
+    which = group(match, "which")
+    tense = time_tense.find(before, after)
+    if which == "this" and tense == "unknown" and group(match, "day"):
+        return "present"
+    return "unknown" if which not in ("", "this") and tense == "present" else tense
 
 
 def _from_publication(
