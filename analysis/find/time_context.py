@@ -32,6 +32,15 @@ _DAY_SPENT = re.compile(
 """What is done with a day that was named before: markets end it."""
 _SECOND = re.compile(r"(?:an?|one|the|this|every) second", re.IGNORECASE)
 _VAGUE_ONE = re.compile(rf"{VAGUE} \w*[^s]$", re.IGNORECASE)
+_FRACTION = re.compile(r"\b(?:an?|one|three)[ -]quarters?$", re.IGNORECASE)
+_TITLE = re.compile(r"\d+ [A-Z]")
+_ONE = re.compile(r"an?[ -]\w+", re.IGNORECASE)
+_RATED = re.compile(
+    r"(?:\b(?:times|days|hours|nights|weeks|months|minutes|dollars|euros|pounds|cents|tons|tonnes|barrels|litres|percent|per\s?cent|million|"
+    r"billion|head)|[\d%])[\s-]$",
+    re.IGNORECASE,
+)
+"""What is told by the week or the year: “three days a week”, “$300 a year”."""
 _NAMED_DAY = re.compile(r"\b(?:Black|Bloody|Super|Good|Ash|Palm|Easter|Cyber|Holy|Maundy|Shrove|Giving)\s$")
 
 
@@ -50,9 +59,9 @@ def is_none(kind: str, match: re.Match[str], folded: str) -> bool:
     if kind == "the_day":
         return not _DAY_SPENT.search(before)
     if kind == "duration":
-        return _is_no_duration(match[0], before)
+        return _is_no_duration(match[0], after)
     if kind == "season":
-        return _is_no_season(match, before)
+        return _is_no_season(match, before, after)
     if kind == "clock_24":
         return not (
             match["zone"] or match["day"] or re.search(r"\b(?:at|by|from|until|till|around|about|before|after|and|to)\s$", before)
@@ -60,11 +69,16 @@ def is_none(kind: str, match: re.Match[str], folded: str) -> bool:
     return False
 
 
-def _is_no_duration(surface: str, before: str) -> bool:
-    """“A second ferry”, “some day”, “many a night”: an ordinal, and a number that no plural follows."""
+def _is_no_duration(surface: str, after: str) -> bool:
+    """“A second ferry”, “some day”, “a quarter of it”, “24 Hours”: an ordinal, no plural, a fraction, a title."""
     if _SECOND.fullmatch(surface):
-        return not re.search(r"\b(?:for|in|within)\s$", before)
-    return _VAGUE_ONE.match(surface) is not None
+        return not re.match(r"\s*(?:[.,;:)]|$|or\b|and\b)", after)
+    return bool(_VAGUE_ONE.match(surface) or _FRACTION.search(surface) or _TITLE.match(surface))
+
+
+def is_rate(surface: str, before: str) -> bool:
+    """“Three days a week”: how often, not how long."""
+    return _ONE.fullmatch(surface) is not None and _RATED.search(before) is not None
 
 
 def is_named_day(before: str) -> bool:
@@ -82,9 +96,9 @@ def _is_number(before: str, after: str) -> bool:
     )
 
 
-def _is_no_season(match: re.Match[str], before: str) -> bool:
+def _is_no_season(match: re.Match[str], before: str, after: str) -> bool:
     """“Fall” and “spring” the verbs, “the Arab Spring”; a season needs a year, a pointer or a preposition."""
     pointed = match.groupdict()
     if pointed.get("which") or pointed.get("y") or pointed.get("of_year"):
         return False
-    return not re.search(r"\b(?:in|since|during|by|until|of|last|through|from)\s+(?:the\s+)?$", before)
+    return not re.search(r"\b(?:in|since|during|by|until)\s+(?:the\s+)?$", before) or _PLURAL.match(after) is not None

@@ -129,6 +129,8 @@ def _season(m: re.Match[str], told: date, ahead: bool) -> Reading | None:
     """Spring is March to May, and so on; a winter belongs to two years, and its days are left open."""
     code, which = SEASONS[m["season"].lower()], group(m, "which")
     first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    if not any(group(m, said) for said in ("the", "which", "y", "of_year")):
+        return Reading(f"XXXX-{code}")  # “in winter” is any of them
     if year_said := group(m, "y"):
         year = int(year_said)
     elif of_year := group(m, "of_year"):

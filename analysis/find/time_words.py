@@ -14,7 +14,7 @@ _SMALL = "zero one two three four five six seven eight nine ten eleven twelve th
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _CENTURIES = "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
 NUMBERS = {word: n for n, word in enumerate(_SMALL.split())} | {word: 10 * n for n, word in enumerate(_TENS.split(), 2)}
-NUMBERS |= {"a": 1, "an": 1, "hundred": 100, "thousand": 1000}
+NUMBERS |= {"a": 1, "an": 1, "dozen": 12, "hundred": 100, "thousand": 1000}
 CENTURIES = {word: n for n, word in enumerate(_CENTURIES.split(), 15)}
 UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "fortnight": "W", "weekend": "WE"}
 UNITS |= {"month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C"}
@@ -31,7 +31,7 @@ YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 PART = r"(?:morning|afternoon|evening|night)"
 NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+|[1-9]000|\d{1,3}(?:\.\d+)?(?!\d)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|"
-    r"five|six|seven|eight|nine)\b)?|(?:an?\s+|one\s+)?(?:hundred|thousand)(?!s)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"five|six|seven|eight|nine)\b)?|(?:an?\s+|one\s+)?(?:hundred|thousand|dozen)(?!s)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
     r"fifteen|sixteen|seventeen|eighteen|nineteen)"
 )
 VAGUE = r"(?:several|a few|few|many|a couple of|a couple|some|a number of|dozens of|scores of|hundreds of|thousands of|recent)"
@@ -56,7 +56,7 @@ def number(text: str) -> float | None:
     if plain.replace(".", "", 1).isdecimal() and plain.isascii():
         return float(plain)
     first, _, rest = plain.replace(" ", "-").partition("-")
-    if rest in ("hundred", "thousand") and first in ("a", "one"):
+    if rest in ("dozen", "hundred", "thousand") and first in ("a", "one"):
         return float(NUMBERS[rest])
     if first in NUMBERS and rest in NUMBERS:
         return float(NUMBERS[first] + NUMBERS[rest])

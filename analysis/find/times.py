@@ -37,7 +37,7 @@ _COARSENESS: Mapping[str, Granularity] = {
 }
 """Unit → the coarsest date from which it can be told; other units need a day."""
 _TENSED = frozenset(["weekday", "month", "month_day", "day_month", "weekend", "ends_named", "quarter", "season", "holiday"])
-_LEADABLE = frozenset(["duration", "half_of"])
+_LEADABLE = frozenset(["duration", "half_of", "ago", "vague_ago", "offset"])
 _CLOCKS = frozenset(["clock", "clock_24", "clock_zone", "noon"])
 _LEAD = re.compile(
     r"\b(?:about|around|nearly|almost|roughly|approximately|(?:more|less|fewer|longer)\s+than|at\s+(?:least|most)|up\s+to)\s+$",
@@ -71,26 +71,33 @@ def find(folded: str, sentences: Sequence[Span], published: Published) -> tuple[
                 found.append(_time(form, match, before, after, published, found))
         for index in range(first, len(found)):
             if found[index].rule == "clock":
-                found[index] = _on_its_day(found[index], found[first:], found[:first])
+                found[index] = _on_its_day(found[index], found[first:], found[:first], published)
     return tuple(found)
 
 
 def _time(form: str, match: re.Match[str], before: str, after: str, published: Published, earlier: Sequence[Time]) -> Time:
-    kind, span = time_patterns.FORMS[form].type, Span(match.start(), match.end())
+    kind, lead = time_patterns.FORMS[form].type, _LEAD.search(before) if form in _LEADABLE else None
+    span = Span(match.start() - (len(lead[0]) if lead else 0), match.end())
+    surface = match.string[span.start : span.end]
     if form in time_spans.VALUES:
-        lead = _LEAD.search(before) if form in _LEADABLE else None
-        span = Span(span.start - (len(lead[0]) if lead else 0), span.end)
-        return Time(span, match.string[span.start : span.end], kind, time_spans.VALUES[form](match), None, "own_words")
+        if form == "duration" and time_context.is_rate(surface, before):
+            kind = "SET"
+        return Time(span, surface, kind, time_spans.VALUES[form](match), None, "own_words")
     if form in _CLOCKS:
         return _clock(match, span, published, time_tense.find(before, after) == "future")
     part = _part(match)
-    time = Time(span, match[0], "TIME" if part else kind, None, None, "")
+    time = Time(span, surface, "TIME" if part else kind, None, None, "")
     needs, resolve = _RESOLVERS[form]
     if needs == "nothing" or group(match, "y") or group(match, "my"):
         return _read(time, resolve(match, date.min, False), part, "explicit")
     if needs == "text":
         told = _told_from(group(match, "unit") or group(match, "of"), earlier)
-        return _read(time, resolve(match, told, False), part, "relative_to_text") if told else replace(time, rule="no_date_in_text")
+        if told is None:
+            return replace(time, rule="no_date_in_text")
+        read = _read(time, resolve(match, told, False), part, "relative_to_text")
+        # a past that would come after the publication was told from some other date
+        wrong = _is_to_come(read, published) and time_tense.find(before, after) != "future"
+        return replace(time, rule="no_date_in_text") if wrong else read
     if form == "weekday" and time_context.is_named_day(before):
         return replace(time, rule="named_day")
     tense = _tense(match, before, after) if form in _TENSED else "unknown"
@@ -180,11 +187,11 @@ def _hour(match: re.Match[str]) -> str | None:
     return f"T{hour:02d}:{minute:02d}{zone}" if hour < 24 and minute < 60 else None
 
 
-def _on_its_day(clock: Time, beside: Sequence[Time], earlier: Sequence[Time]) -> Time:
-    """The day is the nearest one of the sentence, else the last one before it; else it stays open."""
+def _on_its_day(clock: Time, beside: Sequence[Time], earlier: Sequence[Time], published: Published) -> Time:
+    """The day is the nearest one of the sentence, else the last one before it that is not to come; else it stays open."""
     near = [time for time in beside if _is_day(time)]
     nearest = min(near, key=lambda time: abs(time.span.start - clock.span.start), default=None)
-    day = nearest or next((time for time in reversed(earlier) if _is_day(time)), None)
+    day = nearest or next((time for time in reversed(earlier) if _is_day(time) and not _is_to_come(time, published)), None)
     if day is None or day.period is None:
         return replace(clock, value=f"{_OPEN_DAY}{clock.value}", rule="no_date_in_text")
     return replace(clock, value=f"{day.period.value}{clock.value}", period=day.period, rule="relative_to_text")
@@ -192,3 +199,7 @@ def _on_its_day(clock: Time, beside: Sequence[Time], earlier: Sequence[Time]) ->
 
 def _is_day(time: Time) -> bool:
     return bool(time.period and time.period.value and time.period.first == time.period.last)
+
+
+def _is_to_come(time: Time, published: Published) -> bool:
+    return bool(time.period and published.last and time.period.first > published.last)

@@ -50,6 +50,8 @@ TABLE: list[tuple[str, list[Row]]] = [
     ("The annual race is on.", [("annual", "SET", "P1Y")]),
     ("It sails twice a week.", [("twice a week", "SET", "P1W")]),
     ("It sails three times a month.", [("three times a month", "SET", "P1M")]),
+    ("It sails three days a week.", [("three days", "DURATION", "P3D"), ("a week", "SET", "P1W")]),
+    ("A dozen years passed.", [("A dozen years", "DURATION", "P12Y")]),
     ("It carries 900 crates per year.", [("per year", "SET", "P1Y")]),
     # now, then and one day
     ("It sails now.", [("now", "DATE", "PRESENT_REF")]),
@@ -61,6 +63,8 @@ TABLE: list[tuple[str, list[Row]]] = [
     # none
     ("A second ferry sank.", []),
     ("The mate is 40 years old, a 40-year-old mate.", []),
+    ("A quarter of the crew and three quarters of the cargo.", []),
+    ("He reads “24 Hours” and hears Midnight Oil.", []),
     ("Some day it will sail.", []),
     ("It moored in the future home of the fleet.", []),
 ]

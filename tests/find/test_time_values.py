@@ -50,6 +50,7 @@ CALENDAR: list[tuple[str, list[Row]]] = [
     ("Trade fell in Q2 2030.", [("Q2 2030", "2030-Q2", "2030-04-01/2030-06-30", "explicit")]),
     ("Trade fell last quarter.", [("last quarter", "2030-Q4", "2030-10-01/2030-12-31", "relative")]),
     ("Trade fell in the first half of 2030.", [("the first half of 2030", "2030-H1", None, "explicit")]),
+    ("It sails in winter.", [("winter", "XXXX-WI", None, "relative")]),
     # years and longer
     ("It sank in '29.", [("'29", "2029", "2029-01-01/2029-12-31", "relative")]),
     ("It sank in the early 80s.", [("the early 80s", "198", "1980-01-01/1989-12-31", "explicit")]),
@@ -114,6 +115,17 @@ FROM_THE_TEXT: list[tuple[str, list[tuple[str, str | None]]]] = [
 @pytest.mark.parametrize("published", [STATED, UNKNOWN], ids=["day", "unknown"])
 def test_told_from_the_text(text: str, expected: list[tuple[str, str | None]], published: Published) -> None:
     assert [row[:2] for row in rows(text, published)] == expected
+
+
+def test_a_past_told_from_the_text_cannot_lie_ahead() -> None:
+    assert rows("It sank on 28 February 2031. Two months later it was raised.")[1] == (
+        "Two months later",
+        None,
+        None,
+        "no_date_in_text",
+    )
+    assert rows("It sank on 28 February 2031. Two months later it will be raised.")[1][1] == "2031-04"
+    assert rows("It is to sail on 28 May 2031. It left at noon.")[1][1] == "XXXX-XX-XXT12:00"
 
 
 def test_a_time_of_day_with_its_day() -> None:
