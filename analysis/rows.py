@@ -11,7 +11,7 @@ from functools import partial
 from itertools import islice, takewhile
 
 from analysis import dating
-from analysis.find import terms, valence, voices, words
+from analysis.find import terms, time_conflict, valence, voices, words
 from analysis.find.entities import Gazetteer, Mention
 from analysis.find.events import Event
 from analysis.find.frames import Hit
@@ -68,7 +68,7 @@ def make(found: Found, gazetteer: Gazetteer, frame_keys: Sequence[str]) -> Mappi
     hits = [_frame(found, hit) for hit in found.hits]
     truncated = found.article.completeness == "truncated"
     return {
-        "articles": [_article(found.article, sentences)],
+        "articles": [_article(found, sentences)],
         "sentences": list(sentences),
         "mentions": [_mention(found, mention) for mention in found.mentions],
         "entities": _entities(found, gazetteer),
@@ -81,8 +81,8 @@ def make(found: Found, gazetteer: Gazetteer, frame_keys: Sequence[str]) -> Mappi
     }
 
 
-def _article(article: Article, rows: Sequence[SentenceRow]) -> ArticleRow:
-    published = article.published
+def _article(found: Found, rows: Sequence[SentenceRow]) -> ArticleRow:
+    article, published = found.article, found.article.published
     return ArticleRow(
         article_id=article.id,
         outlet=article.outlet.value or f"Unknown ({article.id})",
@@ -96,6 +96,7 @@ def _article(article: Article, rows: Sequence[SentenceRow]) -> ArticleRow:
         published_granularity=published.granularity,
         published_status=published.status,
         published_reason=published.reason,
+        published_check=time_conflict.find(found.folded, found.times, published),
         genre=article.genre,
         source_type=article.source_type,
         completeness=article.completeness,
@@ -190,7 +191,7 @@ def _time(found: Found, time: Time) -> TimeRow:
         start=time.span.start,
         end=time.span.end,
         surface=time.surface,
-        type="DATE",
+        type=time.type,
         value=time.value,
         from_date=period.first.isoformat() if period else None,
         to_date=period.last.isoformat() if period else None,

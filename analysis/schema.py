@@ -20,6 +20,7 @@ from analysis.model import (
     SpanVoice,
     Status,
     TextCondition,
+    TimeType,
     VoiceChoice,
 )
 
@@ -38,6 +39,7 @@ class ArticleRow:
     published_granularity: Granularity | None
     published_status: Status
     published_reason: str
+    published_check: str | None
     genre: Genre
     source_type: str
     completeness: Completeness
@@ -129,7 +131,7 @@ class TimeRow:
     start: int
     end: int
     surface: str
-    type: str
+    type: TimeType
     value: str | None
     from_date: str | None
     to_date: str | None
