@@ -44,7 +44,9 @@ def test_a_name_lends_no_tone() -> None:
 
 def test_overlapping_names_are_masked_once() -> None:
     text = "The Good Hope Port closed."
-    assert valence.find(text, [Span(0, len(text))], [Span(4, 18), Span(9, 13)]) == 0
+    found = valence.find(text, [Span(0, len(text))], [Span(4, 18), Span(9, 13)])
+    assert found is not None
+    assert found.compound == 0
 
 
 def test_pieces_are_scored_together_and_without_what_lies_between() -> None:
