@@ -80,10 +80,11 @@ class _Rules:
         self._words = Words(analyser.lexicon)
         self._emoji: dict[str, str] = {sign: name for sign, name in analyser.emojis.items() if len(sign) == 1}
         self._emojis = re.compile("[" + re.escape("".join(self._emoji)) + "]")
+        self._signs = frozenset(self._emoji)  # asked first: the pattern is slow where curly quotation marks are many
         self._plain = all(not sign.isascii() for sign in self._emoji)
 
     def score(self, given: str, places: tuple[Place, ...]) -> Valence:
-        text = given if (self._plain and given.isascii()) or not self._emojis.search(given) else self._spelled(given)[0]
+        text = given if (self._plain and given.isascii()) or self._signs.isdisjoint(given) else self._spelled(given)[0]
         tokens = text.split()
         if not tokens:
             return Valence(0.0, 0.0, 0.0, 0.0, given, places)
