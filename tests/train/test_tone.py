@@ -19,7 +19,7 @@ def _write(path: Path) -> Path:
     rows = [
         {
             "doc": f"d{n % 50}",
-            "text": f"The crew of the {'mellow' if n % 2 else 'dank'} ship met Bert.",
+            "text": f"The crew of the {'mellow' if n % 2 else 'dank'} ship met Bert.{' Good.' if n % 3 else ''}",
             "rating": 2 if n % 2 else -2,
         }
         for n in range(100)
