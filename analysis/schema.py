@@ -185,6 +185,22 @@ class FrameRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LoadedRow:
+    """A loaded word or phrase; ``category`` is one of those of ``find.loaded``."""
+
+    article_id: str
+    id: str
+    sentence: int
+    start: int
+    end: int
+    cue: str
+    category: str
+    voice: SpanVoice
+    rule: str
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class FrameLevelRow:
     article_id: str
     frame: str
@@ -227,6 +243,7 @@ TABLES: Mapping[str, type] = {
     "events": EventRow,
     "frames": FrameRow,
     "frame_levels": FrameLevelRow,
+    "loaded": LoadedRow,
     "terms": TermRow,
     "stances": StanceRow,
 }

@@ -34,7 +34,7 @@ FORBIDDEN = {
 }
 """Importer → what it may not import, each with all below it."""
 
-SHARED_BY_FINDERS = {"folding", "lexicon", "periods", "words"}
+SHARED_BY_FINDERS = {"folding", "lexicon", "periods", "vader", "vader_words", "words"}
 SPLIT_FINDERS = ("event", "time")
 """Finders in several files, which share the beginning of their names and may import each other."""
 STAGES = ("read", "find", "measure", "compare", "draw", "publish", "store", "bench")
