@@ -28,7 +28,7 @@ FORBIDDEN = {
 }
 """Importer → what it may not import, each with all below it."""
 
-SHARED_BY_FINDERS = {"folding", "lexicon", "periods", "words"}
+SHARED_BY_FINDERS = {"cue_files", "cues", "folding", "frame_files", "lexicon", "listing", "periods", "words"}
 STAGES = ("read", "find", "measure", "compare", "draw", "publish", "store")
 WORK = {
     "open",

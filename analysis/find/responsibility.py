@@ -63,7 +63,7 @@ _NOT_AGENTS = (
 )
 _BE = r"(?:was|were|is|are|been|being|be|got|gets|get)"
 _PASSIVE = re.compile(
-    rf"\b{_BE}\s+(?:(?:not|also|still|already|then|later|once|often|never|again|reportedly|\w+ly)\s+){{0,2}}(\w{{2,}}ed|{'|'.join(_IRREGULAR.split())})\b"
+    rf"\b{_BE}\s+(?:(?:not|also|still|already|then|later|once|often|never|again|reportedly|\w+ly)\s+){{0,2}}(\w{{2,}}ed|(?:re|over|under|out|un|mis)?(?:{'|'.join(_IRREGULAR.split())}))\b"
 )
 _AGENT = re.compile(rf"[^.;:!?,()]*?\bby\s+(?!{_NOT_AGENTS})(?:the\s+|an?\s+)?(\w+)")
 _ACTIVE = re.compile(
@@ -73,6 +73,7 @@ _ACTIVE = re.compile(
     r"began|broke|fell|gave|took|threw|tore|shot|hit|sank|sent|struck|won|wrote|drove|drew|shook|stole|withdrew|overthrew|froze|swept)\b"
 )
 _STATIVE = frozenset(_STATES.split())
+_PREPOSITION = re.compile(r"\b(?:in|at|on|from|to|with|for|by|against|near|of|inside|across)\s+(?:the\s+)?$")
 _CLAUSE = re.compile(r"[.;:!?,()]|\b(?:and|but|while|which|who|that|because|after|before|when)\b")
 
 
@@ -93,7 +94,7 @@ def _passives(lowered: str, sentence: Span, doers: Sequence[Doer], speech: froze
     for match in _PASSIVE.finditer(lowered, *sentence):
         if match[1] in _STATIVE or match[1] in speech:
             continue
-        patient = next((d.entity for d in reversed(doers) if _is_subject(lowered, d.span.end, match.start())), None)
+        patient = next((d.entity for d in reversed(doers) if _is_subject(lowered, d.span, match.start())), None)
         agent = _AGENT.match(lowered, match.end(), min(sentence.end, _reach(lowered, match.end())))
         role: Role = "agent_named" if agent else "agent_dropped"
         end = agent.end() if agent else match.end()
@@ -112,10 +113,12 @@ def _actives(lowered: str, sentence: Span, doers: Sequence[Doer], speech: frozen
     return found
 
 
-def _is_subject(lowered: str, end: int, verb: int) -> bool:
-    """Whether nothing but the same noun phrase stands between a name and its verb."""
-    between = lowered[end:verb]
-    return end <= verb and len(between.split()) <= 3 and not _CLAUSE.search(between)
+def _is_subject(lowered: str, name: Span, verb: int) -> bool:
+    """Whether nothing but the same noun phrase stands between a name and its verb, and no preposition before the name."""
+    between = lowered[name.end : verb]
+    if name.end > verb or len(between.split()) > 3 or _CLAUSE.search(between):
+        return False
+    return not _PREPOSITION.search(lowered[max(0, name.start - 12) : name.start])
 
 
 def _reach(lowered: str, start: int) -> int:
