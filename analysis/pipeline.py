@@ -60,6 +60,8 @@ class Tools:
     actions: events.Actions
     speech: frozenset[str]
     """The written forms of the verbs of speech."""
+    relation: frozenset[str]
+    """The keys of the frames of the relation between states."""
 
 
 def analyse(corpus: Corpus, *, lexicons: Lexicons | None = None, progress: Progress | None = None) -> Analysis:
@@ -95,6 +97,7 @@ def compile_tools(corpus: Corpus, lexicons: Lexicons) -> Tools:
         compile_cues(lexicons),
         events.compiled(*lexicons.actions),
         frozenset(form for verb in lexicons.reporting_verbs for form in verb.forms),
+        frozenset(frame.key for frame in lexicons.frames if frame.group == "relation"),
     )
 
 
@@ -124,23 +127,25 @@ def _find(article: Article, tools: Tools) -> rows.Found:
         quotations=voices.find(text, sentences.paragraphs(text)),
         mentions=mentions,
         times=times.find(folded, spans, article.published),
-        hits=_hits(lowered, mentions, tools),
+        hits=_hits(lowered, mentions, spans, tools),
         acts=responsibility.find(lowered, spans, doers, tools.speech),
         events=events.find(folded, lowered, spans, actors, tools.actions),
         headline=_headline(article.title.value, tools) if article.title.value else None,
     )
 
 
-def _hits(lowered: str, mentions: tuple[Mention, ...], tools: Tools) -> tuple[Hit, ...]:
+def _hits(lowered: str, mentions: tuple[Mention, ...], spans: list[Span], tools: Tools) -> tuple[Hit, ...]:
     found = cues.find(lowered, tools.cues, [Name(m.span, m.kind, m.form == "name") for m in mentions])
-    return tuple(hit for hit in found if hit.group != war_labels.GROUP or war_labels.is_label(lowered, hit))
+    states = [m.span for m in mentions if m.kind in ("state", "bloc") or tools.gazetteer.entities[m.entity].state]
+    near = frames.of_states(lowered, found, tools.relation, spans, states)
+    return tuple(hit for hit in near if hit.group != war_labels.GROUP or war_labels.is_label(lowered, hit))
 
 
 def _headline(title: str, tools: Tools) -> Headline:
     """What the finders make of the headline by itself: a family name in it counts only where it can mean one person alone."""
     folded = folding.fold(title)
     mentions = entities.find(folded, tools.gazetteer)
-    return Headline(folded, mentions, _hits(folding.lower(folded), mentions, tools))
+    return Headline(folded, mentions, _hits(folding.lower(folded), mentions, [Span(0, len(folded))], tools))
 
 
 def _actors(folded: str, mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> list[Actor]:

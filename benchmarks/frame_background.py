@@ -12,10 +12,11 @@ from collections import Counter
 from pathlib import Path
 
 from analysis import pipeline
-from analysis.find import cues, entities, folding, frame_files, lexicon, words
-from analysis.find.cues import Name
+from analysis.find import frame_files, lexicon, words
 from analysis.find.frame_files import Background
 from analysis.measure import frame_levels
+from analysis.model import Article, Known, Published
+from analysis.read import corpus as reading
 
 TARGET = Path(__file__).parents[1] / "analysis" / "find" / "lexicons" / "frame_background.toml"
 NOTICE = """\
@@ -30,9 +31,11 @@ QUANTILE = 0.9
 def measure(texts: list[str]) -> Background:
     """The counts and common strengths of the frames that ship."""
     lexicons = lexicon.load()
-    compiled = pipeline.compile_cues(lexicons)
-    gazetteer = entities.gazetteer(*lexicons.entities)
-    found = [_hits(text, compiled, gazetteer) for text in texts]
+    corpus = reading.assemble([_article(number, text) for number, text in enumerate(texts)], name="background")
+    rows = pipeline.analyse(corpus, lexicons=lexicons)["frames"]
+    found = [Counter[tuple[str, str]]() for _ in texts]
+    for article, frame, cue in zip(rows["article_id"], rows["frame"], rows["cue"], strict=True):
+        found[int(article)][frame, cue] += 1
     counts = Counter(f"{frame}: {cue}" for hits in found for frame, cue in hits)
     plain = Background(len(texts), counts, {})
     long = [(hits, n) for hits, text in zip(found, texts, strict=True) if (n := words.count(text)) >= frame_levels.MIN_WORDS]
@@ -53,11 +56,10 @@ def as_text(background: Background) -> str:
     return f"{NOTICE}\nn_articles = {background.n_articles}\n\n[common_strength]\n{common}\n[cues]\n{cues_}"
 
 
-def _hits(text: str, compiled: cues.Cues, gazetteer: entities.Gazetteer) -> Counter[tuple[str, str]]:
-    folded = folding.fold(text)
-    names = [Name(m.span, m.kind, m.form == "name") for m in entities.find(folded, gazetteer)]
-    found = cues.find(folding.lower(folded), compiled, names)
-    return Counter((hit.category, hit.cue) for hit in found if hit.is_frame)
+def _article(number: int, text: str) -> Article:
+    nothing = Known(None, "unknown", "not asked")
+    undated = Published(None, None, None, "unknown", "not asked")
+    return Article(str(number), "", text, title=nothing, outlet=nothing, author=nothing, published=undated)
 
 
 if __name__ == "__main__":

@@ -84,6 +84,8 @@ def _in_voice(
     background = lexicons.background
     strengths = {
         frame.key: strength(frame.key, Counter(hit.cue for hit in here[frame.key]), text.n_words, background)
+        if frame.key in here
+        else 0.0
         for frame in lexicons.frames
     }
     sums: dict[str, float] = defaultdict(float)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -108,6 +110,26 @@ def test_slots_and_gaps(text: str, expected: list[str]) -> None:
     lowered = text.lower()
     found = cues.find(lowered, Cues(frames.cues([TIES])), names)
     assert [lowered[hit.span.start : hit.span.end] for hit in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The boys are friends.", []),
+        ("The boys are friends. It rained. Orla rose.", []),
+        ("The boys are friends. Orla rose.", ["friends"]),
+        ("Orla rose. They are friends. It rained.", ["friends"]),
+        ("The two countries are friends.", ["friends"]),
+        ("It was quay weather.", ["quay"]),
+    ],
+)
+def test_a_relation_frame_needs_a_state_near_by(text: str, kept: list[str]) -> None:
+    lowered = text.lower()
+    lists = [replace(frame("ties", "friends"), group="relation"), frame("harbour", "quay")]
+    spans = [Span(match.start(), match.end()) for match in re.finditer(r"[^.]+\.", lowered)]
+    states = [Span(text.index("Orla"), text.index("Orla") + 4)] if "Orla" in text else []
+    hits = cues.find(lowered, Cues(frames.cues(lists)), [])
+    assert [hit.cue for hit in frames.of_states(lowered, hits, frozenset({"ties"}), spans, states)] == kept
 
 
 TEXTS = st.lists(
