@@ -37,13 +37,14 @@ def of_states(
     names a state, a bloc, or a person or body of a state (``states``), or speaks of states: friends at a wedding are no
     alliance.
     """
-    hits = list(hits)
-    if not any(hit.category in relation for hit in hits):
-        return hits
-    places = {_place(sentences, span) for span in states}
-    places |= {_place(sentences, Span(*match.span())) for match in _STATES.finditer(lowered)}
-    near = {place + step for place in places for step in (-1, 0, 1)}
-    return [hit for hit in hits if hit.category not in relation or not hit.is_frame or _place(sentences, hit.span) in near]
+    named = {_place(sentences, span) for span in states}
+
+    def is_near(place: int) -> bool:
+        around = range(max(0, place - 1), min(place + 2, len(sentences)))
+        # the words are looked for only where no name stands
+        return any(other in named for other in around) or any(_STATES.search(lowered, *sentences[other]) for other in around)
+
+    return [hit for hit in hits if hit.category not in relation or not hit.is_frame or is_near(_place(sentences, hit.span))]
 
 
 def _place(sentences: Sequence[Span], span: Span) -> int:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Literal, TypeVar, get_args
+from typing import Literal, Protocol, TypeVar, get_args
 
 from analysis.errors import LexiconError
 from analysis.find import cue_files, frame_files, listing
@@ -25,6 +25,24 @@ __all__ = ["Frame", "Guard", "hash_of", "read_frame"]
 CueClass = Literal["neutral", "endorsing", "distancing"]
 ActionForm = Literal["active", "noun", "mutual", "infinitive"]
 Row = TypeVar("Row")
+Rows = TypeVar("Rows", covariant=True)
+
+
+class Reader(Protocol[Rows]):
+    """Gives a list: the one that ships, or with the reader's own folder."""
+
+    def __call__(self, home: Path | None = None) -> Rows: ...
+
+
+def _kept(read: Reader[Rows]) -> Reader[Rows]:
+    """What ships is read once; a folder is read each time, for its files may have been mended since."""
+    shipped = cache(read)
+
+    @wraps(read)
+    def call(home: Path | None = None) -> Rows:
+        return shipped() if home is None else read(home)
+
+    return call
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +142,7 @@ def folder() -> Traversable:
     return listing.shipped()
 
 
-@cache
+@_kept
 def entities(home: Path | None = None) -> tuple[Entity, ...]:
     """The gazetteer."""
     return _merged("entities.csv", home, read_entities, lambda row: row.name)
@@ -150,7 +168,7 @@ def read_entities(text: str, where: str) -> tuple[Entity, ...]:
     )
 
 
-@cache
+@_kept
 def reporting_verbs(home: Path | None = None) -> tuple[ReportingVerb, ...]:
     """The verbs of speech."""
     return _merged("reporting_verbs.csv", home, read_reporting_verbs, lambda row: row.verb)
@@ -168,7 +186,7 @@ def read_reporting_verbs(text: str, where: str) -> tuple[ReportingVerb, ...]:
     )
 
 
-@cache
+@_kept
 def actions(home: Path | None = None) -> tuple[Action, ...]:
     """The rows of ``events.csv``, in file order."""
     return _merged("events.csv", home, read_actions, lambda row: f"{row.trigger},{row.form}")
@@ -190,32 +208,32 @@ def read_actions(text: str, where: str) -> tuple[Action, ...]:
     )
 
 
-@cache
+@_kept
 def certainty(home: Path | None = None) -> tuple[ListedCue, ...]:
     """The cues of hedging, certainty and evidence."""
     return _merged("certainty.csv", home, cue_files.read_certainty, lambda row: row.cue)
 
 
-@cache
+@_kept
 def war_labels(home: Path | None = None) -> tuple[ListedCue, ...]:
     """The ways to name a war."""
     return _merged("war_labels.csv", home, cue_files.read_war_labels, lambda row: row.cue)
 
 
-@cache
+@_kept
 def frames(home: Path | None = None) -> tuple[Frame, ...]:
     """The frames in the order in which pages show them: relation, policy, then Entman's functions, each group by title."""
     return frame_files.read_all(home)
 
 
-@cache
+@_kept
 def stopwords(home: Path | None = None) -> frozenset[str]:
     """Lemmas that say nothing of a topic: they are left out of the terms."""
     lines = [line for _, text in listing.sources("stopwords.txt", home) for line in text.splitlines()]
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-@cache
+@_kept
 def hashes(home: Path | None = None) -> Mapping[str, str]:
     """The first 12 digits of each list's sha256, by file name; a reader's own by ``own/`` and its name."""
     found = _hashes("", folder())
