@@ -19,6 +19,7 @@ from analysis.version import VERSION
 if TYPE_CHECKING:
     from analysis.compare.differences import contrast
     from analysis.errors import CorpusError, LexiconError, ParallaxError, SelectionError, TablesError
+    from analysis.find.lexicon import load as load_lexicons
     from analysis.model import Analysis, Article, Corpus, Estimate, Selection
     from analysis.pipeline import analyse
     from analysis.publish.derived import derive
@@ -44,6 +45,7 @@ __all__ = [
     "contrast",
     "derive",
     "load",
+    "load_lexicons",
     "read_tables",
     "write_tables",
 ]
@@ -57,6 +59,7 @@ _HOMES = {
     "analyse": ("analysis.pipeline", "analyse"),
     "contrast": ("analysis.compare.differences", "contrast"),
     "derive": ("analysis.publish.derived", "derive"),
+    "load_lexicons": ("analysis.find.lexicon", "load"),
     "load": ("analysis.read.corpus", "load"),
     "read_tables": ("analysis.store.tables", "read"),
     "write_tables": ("analysis.store.tables", "write"),

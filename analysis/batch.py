@@ -7,31 +7,33 @@ import time
 from pathlib import Path
 
 from analysis import pipeline
+from analysis.find import lexicon
 from analysis.model import Analysis, Corpus
 from analysis.publish import derived
 from analysis.read.corpus import load
 from analysis.store import tables
 
 
-def analyse(path: Path, output: Path) -> int:
+def analyse(path: Path, output: Path, *, lexicons: Path | None = None) -> int:
     """Write the tables as Parquet, print what was found, and give the exit code."""
-    corpus, analysis, seconds = _run(path)
+    corpus, analysis, seconds = _run(path, lexicons)
     tables.write(analysis, output)
     return _report(corpus, analysis, output, seconds)
 
 
-def derive(path: Path, output: Path) -> int:
+def derive(path: Path, output: Path, *, lexicons: Path | None = None) -> int:
     """Write the tables as CSV without the articles' wording, print what was found, and give the exit code."""
-    corpus, analysis, seconds = _run(path)
+    corpus, analysis, seconds = _run(path, lexicons)
     tables.write(derived.derive(analysis), output, form="csv")
     return _report(corpus, analysis, output, seconds)
 
 
-def _run(path: Path) -> tuple[Corpus, Analysis, tuple[float, float]]:
+def _run(path: Path, lexicons: Path | None) -> tuple[Corpus, Analysis, tuple[float, float]]:
+    lists = lexicon.load(lexicons)  # before the articles: a mistake in a list is told at once
     began = time.perf_counter()
     corpus = load(path)
     read = time.perf_counter()
-    analysis = pipeline.analyse(corpus, progress=_progress if sys.stderr.isatty() else None)
+    analysis = pipeline.analyse(corpus, lexicons=lists, progress=_progress if sys.stderr.isatty() else None)
     return corpus, analysis, (read - began, time.perf_counter() - read)
 
 

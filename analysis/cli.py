@@ -15,6 +15,7 @@ from pathlib import Path
 from analysis.errors import ParallaxError
 from analysis.version import VERSION
 
+OWN_LISTS = "word lists of your own, by the names of those that ship; their rows add to them or take their place"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -41,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument(
         "--originals", type=Path, metavar="FOLDER", help="show the original sentences from these files; on this machine only"
     )
+    show.add_argument("--lexicons", type=Path, metavar="FOLDER", help=OWN_LISTS)
     show.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
     show.add_argument("--port", type=int, default=8501, help="port to listen on (default: 8501)")
     show.set_defaults(run=_dashboard)
@@ -50,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     run.add_argument("corpus", type=Path, help="a folder of articles, or one file")
     run.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
+    run.add_argument("--lexicons", type=Path, metavar="FOLDER", help=OWN_LISTS)
     run.set_defaults(run=_analyse)
 
     publish = commands.add_parser(
@@ -59,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     publish.add_argument("corpus", type=Path, help="a folder of articles")
     publish.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
+    publish.add_argument("--lexicons", type=Path, metavar="FOLDER", help=OWN_LISTS)
     publish.set_defaults(run=_derive)
 
     answer = commands.add_parser(
@@ -89,13 +93,13 @@ def _parser() -> argparse.ArgumentParser:
 def _analyse(options: argparse.Namespace) -> int:
     from analysis import batch  # brings in the tables: half of the dashboard's starting time, were it above
 
-    return batch.analyse(options.corpus, options.output)
+    return batch.analyse(options.corpus, options.output, lexicons=options.lexicons)
 
 
 def _derive(options: argparse.Namespace) -> int:
     from analysis import batch
 
-    return batch.derive(options.corpus, options.output)
+    return batch.derive(options.corpus, options.output, lexicons=options.lexicons)
 
 
 def _predict(options: argparse.Namespace) -> int:
@@ -121,7 +125,7 @@ def _dashboard(options: argparse.Namespace) -> int:
     """Start Streamlit as a process of its own; the dashboard checks the same conditions again."""
     if options.originals and options.host not in LOOPBACK:
         raise ParallaxError(f"--originals needs a host on this machine, not {options.host}; leave --host out")
-    for path in filter(None, (options.corpus, options.originals)):
+    for path in filter(None, (options.corpus, options.originals, options.lexicons)):
         if not path.exists():
             raise ParallaxError(f"{path}: no such folder or file; check the path")
     app = find_spec("app")
@@ -132,6 +136,7 @@ def _dashboard(options: argparse.Namespace) -> int:
     command += ["--server.address", options.host, "--server.port", str(options.port), "--browser.serverAddress", options.host, "--"]
     command += [str(options.corpus.resolve())] if options.corpus else []
     command += ["--originals", str(options.originals.resolve())] if options.originals else []
+    command += ["--lexicons", str(options.lexicons.resolve())] if options.lexicons else []
     return subprocess.run(command, check=False).returncode
 
 

@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 from analysis.compare import keyness
-from analysis.measure import attention, framing, quoted, relations, tone
+from analysis.measure import (
+    agency,
+    attention,
+    certainty,
+    framing,
+    headline,
+    quoted,
+    relations,
+    responsibility,
+    tone,
+    war_labels,
+)
 from analysis.measure.indicator import Indicator
 
 ALL: tuple[Indicator, ...] = tuple(
     module.INDICATOR
-    for module in (attention, quoted, framing, relations, keyness, tone)  # tone last: it leads no page
+    for module in (
+        attention,
+        quoted,
+        framing,
+        war_labels,
+        responsibility,
+        agency,
+        certainty,
+        relations,
+        keyness,
+        headline,
+        tone,
+    )  # tone last: it leads no page
 )
 
 BY_NAME: dict[str, Indicator] = {indicator.name: indicator for indicator in ALL}

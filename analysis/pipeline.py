@@ -6,15 +6,36 @@ import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 
 from analysis import rows
 from analysis.compare import stories
 from analysis.errors import LexiconError
-from analysis.find import entities, event_roles, events, folding, frames, lexicon, loaded, sentences, times, valence, voices
+from analysis.find import (
+    certainty,
+    cues,
+    entities,
+    event_roles,
+    events,
+    folding,
+    frames,
+    lexicon,
+    loaded,
+    responsibility,
+    sentences,
+    times,
+    valence,
+    voices,
+    war_labels,
+)
+from analysis.find.cues import Cue, Cues, Hit, Name
 from analysis.find.entities import Gazetteer, Mention
 from analysis.find.event_roles import Actor
+from analysis.find.lexicon import Lexicons
+from analysis.find.responsibility import Doer
+from analysis.headlines import Headline
 from analysis.measure import frame_levels
 from analysis.model import Analysis, Article, Corpus, Provenance, Span
 from analysis.schema import TABLES
@@ -36,26 +57,31 @@ NEWSROOMS = ("news agency", "news outlet")
 class Tools:
     """The compiled lexicons that one run works with."""
 
+    lexicons: Lexicons
     gazetteer: Gazetteer
-    cues: frames.Cues
-    frame_keys: tuple[str, ...]
+    cues: Cues
     actions: events.Actions
+    speech: frozenset[str]
+    """The written forms of the verbs of speech."""
+    relation: frozenset[str]
+    """The keys of the frames of the relation between states."""
 
 
-def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
-    """The tables of a corpus. The same corpus gives the same tables; nothing is downloaded or written.
+def analyse(corpus: Corpus, *, lexicons: Lexicons | None = None, progress: Progress | None = None) -> Analysis:
+    """The tables of a corpus. The same corpus and lexicons give the same tables; nothing is downloaded or written.
 
-    Raises ``LexiconError`` where an entity file of the corpus is malformed.
+    ``lexicons`` are those that ship, or a reader's own (``lexicon.load``). Raises ``LexiconError`` where an entity file of
+    the corpus is malformed.
     """
-    tools = compile_tools(corpus)
+    tools = compile_tools(corpus, lexicons or lexicon.load())
     collected: dict[str, list[object]] = {name: [] for name in TABLES}
     for number, article in enumerate(corpus.articles, 1):
-        for name, made in rows.make(_find(article, tools), tools.gazetteer, tools.frame_keys).items():
+        for name, made in rows.make(_find(article, tools), tools.gazetteer, tools.lexicons).items():
             collected[name] += made
         if progress:
             progress(number, len(corpus.articles))
     log.info("%d articles analysed", len(corpus.articles))
-    found = Analysis({name: tables.frame(name, made) for name, made in collected.items()}, _provenance(corpus))
+    found = Analysis({name: tables.frame(name, made) for name, made in collected.items()}, _provenance(corpus, tools.lexicons))
     return _with_stories(found)
 
 
@@ -66,8 +92,8 @@ def _with_stories(analysis: Analysis) -> Analysis:
     return Analysis({**analysis.tables, "articles": articles.assign(story=story)}, analysis.provenance)
 
 
-def compile_tools(corpus: Corpus) -> Tools:
-    """The lexicons that ship with Parallax, and the corpus's own entity files, whose rows go before."""
+def compile_tools(corpus: Corpus, lexicons: Lexicons) -> Tools:
+    """The lexicons, and the corpus's own entity files, whose rows go before."""
     known: dict[str, lexicon.Entity] = {}
     for path in corpus.gazetteers:
         try:
@@ -75,14 +101,25 @@ def compile_tools(corpus: Corpus) -> Tools:
         except (OSError, UnicodeDecodeError):
             raise LexiconError(f"{path}: cannot be read as UTF-8; save the entity file again") from None
         known |= {entity.name: entity for entity in lexicon.read_entities(text, path)}
-    known = {**known, **{entity.name: entity for entity in lexicon.entities() if entity.name not in known}}
-    frame_rows = lexicon.frames()
+    known = {**known, **{entity.name: entity for entity in lexicons.entities if entity.name not in known}}
     return Tools(
+        lexicons,
         entities.gazetteer(*known.values()),
-        frames.compiled(*frame_rows),
-        tuple(frame.key for frame in frame_rows),
-        events.compiled(*lexicon.actions()),
+        compile_cues(lexicons),
+        events.compiled(*lexicons.actions),
+        frozenset(form for verb in lexicons.reporting_verbs for form in verb.forms),
+        frozenset(frame.key for frame in lexicons.frames if frame.group == "relation"),
     )
+
+
+def compile_cues(lexicons: Lexicons) -> Cues:
+    """The cues of frames, certainty and war labels, for one pass over each text."""
+    return _compiled((*frames.cues(lexicons.frames), *certainty.cues(lexicons.certainty), *war_labels.cues(lexicons.war_labels)))
+
+
+@cache
+def _compiled(found: tuple[Cue, ...]) -> Cues:
+    return Cues(found)
 
 
 def _find(article: Article, tools: Tools) -> rows.Found:
@@ -93,6 +130,7 @@ def _find(article: Article, tools: Tools) -> rows.Found:
     spans = [Span(sentence.start, sentence.end) for sentence in cut]
     mentions = entities.find(folded, tools.gazetteer)
     names = [mention.span for mention in mentions if mention.form == "name"]
+    doers = [Doer(mention.span, mention.entity) for mention in mentions if mention.kind in cues.ACTORS]
     actors = _actors(folded, mentions, tools.gazetteer)
     return rows.Found(
         article=article,
@@ -102,10 +140,26 @@ def _find(article: Article, tools: Tools) -> rows.Found:
         mentions=mentions,
         masked=tuple(sorted({*valence.expressions(lowered), *(m.span for m in mentions if m.form in ("name", "metonym"))})),
         times=times.find(folded, spans, article.published),
-        hits=frames.find(lowered, tools.cues, names),
+        hits=_hits(lowered, mentions, spans, tools),
         loaded=loaded.find(lowered, names),
+        acts=responsibility.find(lowered, spans, doers, tools.speech),
         events=events.find(folded, lowered, spans, actors, tools.actions),
+        headline=_headline(article.title.value, tools) if article.title.value else None,
     )
+
+
+def _hits(lowered: str, mentions: tuple[Mention, ...], spans: list[Span], tools: Tools) -> tuple[Hit, ...]:
+    found = cues.find(lowered, tools.cues, [Name(m.span, m.kind, m.form == "name") for m in mentions])
+    states = [m.span for m in mentions if m.kind in ("state", "bloc") or tools.gazetteer.entities[m.entity].state]
+    near = frames.of_states(lowered, found, tools.relation, spans, states)
+    return tuple(hit for hit in near if hit.group != war_labels.GROUP or war_labels.is_label(lowered, hit))
+
+
+def _headline(title: str, tools: Tools) -> Headline:
+    """What the finders make of the headline by itself: a family name in it counts only where it can mean one person alone."""
+    folded = folding.fold(title)
+    mentions = entities.find(folded, tools.gazetteer)
+    return Headline(folded, mentions, _hits(folding.lower(folded), mentions, [Span(0, len(folded))], tools))
 
 
 def _actors(folded: str, mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> list[Actor]:
@@ -128,12 +182,12 @@ def _actor(mention: Mention, gazetteer: Gazetteer) -> Actor | None:
     return None
 
 
-def _provenance(corpus: Corpus) -> Provenance:
+def _provenance(corpus: Corpus, lexicons: Lexicons) -> Provenance:
     return Provenance(
         version=VERSION,
         corpus_id=corpus.id,
         corpus_name=corpus.name,
-        lexicons={**lexicon.hashes(), **{f"corpus/{Path(path).name}": lexicon.hash_of(Path(path)) for path in corpus.gazetteers}},
+        lexicons={**lexicons.hashes, **{f"corpus/{Path(path).name}": lexicon.hash_of(Path(path)) for path in corpus.gazetteers}},
         parameters={
             "speech_words": str(voices.SPEECH_WORDS),
             "quoted_share": str(voices.QUOTED_SHARE),

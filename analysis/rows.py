@@ -9,14 +9,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from analysis import dating, loaded_rows
+from analysis import cue_rows, dating, headlines, loaded_rows
 from analysis.find import loaded, terms, time_conflict, valence, voices, words
+from analysis.find.cues import Hit
 from analysis.find.entities import Gazetteer, Mention
 from analysis.find.events import Event
-from analysis.find.frames import Hit
+from analysis.find.lexicon import Lexicons
+from analysis.find.responsibility import Act
 from analysis.find.sentences import Sentence
 from analysis.find.times import Time
 from analysis.find.voices import Quotation
+from analysis.headlines import Headline
 from analysis.measure import frame_levels
 from analysis.model import Article, Span, SpanVoice
 from analysis.schema import (
@@ -45,7 +48,9 @@ class Found:
     times: tuple[Time, ...]
     hits: tuple[Hit, ...]
     loaded: tuple[loaded.Hit, ...]
+    acts: tuple[Act, ...]
     events: tuple[Event, ...]
+    headline: Headline | None
 
     def place(self, span: Span) -> int:
         """The number of the sentence in which a span begins."""
@@ -73,15 +78,20 @@ class Found:
         first = bisect_left(self.masked, span.start, key=lambda masked: masked.start)
         return self.masked[first : bisect_left(self.masked, span.end, key=lambda masked: masked.start)]
 
+    def headline_frames(self) -> frozenset[str]:
+        """The frames of which the headline holds a cue."""
+        return frozenset(hit.category for hit in self.headline.hits if hit.is_frame) if self.headline else frozenset()
+
     def id(self, span: Span) -> str:
         """A finding is known by its place in the text."""
         return f"{self.article.id}:{span.start}-{span.end}"
 
 
-def make(found: Found, gazetteer: Gazetteer, frame_keys: Sequence[str]) -> Mapping[str, list[object]]:
+def make(found: Found, gazetteer: Gazetteer, lexicons: Lexicons) -> Mapping[str, list[object]]:
     """The rows of every table for one article, in the order of the text."""
     sentences = [_sentence(found, sentence) for sentence in found.sentences]
-    hits = [_frame(found, hit) for hit in found.hits]
+    hits = [_frame(found, hit) for hit in found.hits if hit.is_frame]
+    cues = cue_rows.make(found)
     truncated = found.article.completeness == "truncated"
     return {
         "articles": [_article(found, sentences)],
@@ -92,8 +102,13 @@ def make(found: Found, gazetteer: Gazetteer, frame_keys: Sequence[str]) -> Mappi
         "times": [_time(found, time) for time in found.times],
         "events": [_event(found, event) for event in found.events],
         "frames": list(hits),
-        "frame_levels": list(frame_levels.find(found.article.id, frame_keys, hits, sentences, truncated=truncated)),
         "loaded": loaded_rows.make(found),
+        "frame_levels": list(
+            frame_levels.find(found.article.id, lexicons, hits, sentences, headline=found.headline_frames(), truncated=truncated)
+        ),
+        "cues": list(cues),
+        "war_labels": list(cue_rows.war_labels(found.article.id, cues)),
+        "headlines": list(headlines.make(found.article.id, found.headline, hits, found.mentions, sentences)),
         "terms": _terms(found),
     }
 
@@ -226,11 +241,11 @@ def _time(found: Found, time: Time) -> TimeRow:
 def _frame(found: Found, hit: Hit) -> FrameRow:
     return FrameRow(
         article_id=found.article.id,
-        id=f"{found.id(hit.span)}:{hit.frame}",
+        id=f"{found.id(hit.span)}:{hit.category}",
         sentence=found.place(hit.span),
         start=hit.span.start,
         end=hit.span.end,
-        frame=hit.frame,
+        frame=hit.category,
         cue=hit.cue,
         voice=found.voice(hit.span),
         rule="cue",

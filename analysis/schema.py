@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from analysis.model import (
     Completeness,
@@ -23,6 +24,8 @@ from analysis.model import (
     TimeType,
     VoiceChoice,
 )
+
+Indicator = Literal["certainty", "responsibility", "war_label"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +211,57 @@ class FrameLevelRow:
     n_cues: int
     n_hits: int
     rate: float | None
+    strength: float | None
     level: Level | None
     status: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueRow:
+    """A cue of an indicator that counts single words and phrases: `certainty`, `responsibility`, `war_label`.
+
+    ``category`` is what the cue counts for (a hedge; the agent dropped; `invasion`); ``entity`` the doer and ``patient`` who is
+    acted upon, where the indicator asks for them and they are known.
+    """
+
+    article_id: str
+    id: str
+    sentence: int
+    start: int
+    end: int
+    indicator: Indicator
+    category: str
+    cue: str
+    entity: str | None
+    patient: str | None
+    voice: SpanVoice
+    rule: str
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class WarLabelRow:
+    """How often an article calls a war so: in all its text, and in its own voice alone."""
+
+    article_id: str
+    label: str
+    voice: Literal["all", "own"]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineRow:
+    """One thing that the headline holds, and what the body makes of it; articles without a known headline have no rows.
+
+    `valence`: compound score of the headline and the mean of the body's sentences. `frame`, `entity`: number of distinct cues or
+    mentions in the headline, and per 1,000 words of the body.
+    """
+
+    article_id: str
+    measure: Literal["valence", "frame", "entity"]
+    feature: str | None
+    headline: float | None
+    body: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +296,9 @@ TABLES: Mapping[str, type] = {
     "frames": FrameRow,
     "frame_levels": FrameLevelRow,
     "loaded": LoadedRow,
+    "cues": CueRow,
+    "war_labels": WarLabelRow,
+    "headlines": HeadlineRow,
     "terms": TermRow,
     "stances": StanceRow,
 }

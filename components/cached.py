@@ -12,6 +12,8 @@ import analysis
 from analysis import Analysis, Estimate, Selection
 from analysis.compare import descriptions as descriptions_of
 from analysis.compare.differences import Difference
+from analysis.find import lexicon
+from analysis.find.lexicon import Frame
 from analysis.indicators import BY_NAME
 from analysis.measure import scope
 from analysis.model import VoiceChoice
@@ -31,6 +33,8 @@ class Opened:
     exports_text: bool
     """Whether a table that can be saved may hold the sentences: not those of a corpus that is published without them."""
     notes: tuple[str, ...]
+    frames: tuple[Frame, ...] = ()
+    """The frames that were looked for, in the order of the pages."""
 
 
 def homes(given: str | None) -> dict[str, Path]:
@@ -42,23 +46,26 @@ def homes(given: str | None) -> dict[str, Path]:
 
 
 @st.cache_resource(max_entries=8, show_spinner="Reading the corpus …")
-def opened(home: str, originals_folder: str | None) -> Opened:
+def opened(home: str, originals_folder: str | None, lexicons_folder: str | None = None) -> Opened:
     """A corpus, from its published tables where it has them, else from its texts."""
     folder = Path(home)
+    lists = lexicon.load(Path(lexicons_folder) if lexicons_folder else None)
     notes: tuple[str, ...] = ()
     published = derived.is_derived(folder)
     if published:
         data = derived.open_folder(folder)
         if originals_folder:
             data, notes = originals.show(data, Path(originals_folder))
+        notes += ("--lexicons has no effect: the tables of this corpus are published as they are",) if lexicons_folder else ()
     else:
         corpus = analysis.load(folder)
-        data = analysis.analyse(corpus)
+        data = analysis.analyse(corpus, lexicons=lists)
         notes = tuple(skipped.reason for skipped in corpus.skipped)
         notes += ("--originals has no effect: this corpus carries its own texts",) if originals_folder else ()
     readings = derived.read_readings((folder if folder.is_dir() else folder.parent) / derived.READINGS)
     shows_originals = bool(data["sentences"]["text"].notna().any())
-    return Opened(f"{home}|{originals_folder}", data, readings, shows_originals, shows_originals and not published, notes)
+    key = f"{home}|{originals_folder}|{lexicons_folder}"
+    return Opened(key, data, readings, shows_originals, shows_originals and not published, notes, lists.frames)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("corpus", nargs="?")
     parser.add_argument("--originals")
+    parser.add_argument("--lexicons")
     return parser.parse_known_args(sys.argv[1:])[0]
 
 
@@ -56,7 +57,7 @@ def sidebar() -> None:
     with st.sidebar:
         name = st.selectbox("Corpus", list(corpora), key="corpus", bind="query-params", disabled=len(corpora) == 1)
         try:
-            corpus = cached.opened(str(corpora[name]), originals_folder())
+            corpus = cached.opened(str(corpora[name]), originals_folder(), arguments().lexicons)
         except ParallaxError as error:
             st.error(f"This corpus cannot be opened. {escaping.md(str(error))}")
             st.stop()

@@ -19,7 +19,7 @@ def marks(part: Analysis, shown: tuple[str, ...]) -> pd.DataFrame:
     titles = {frame.key: frame.title for frame in lexicon.frames()}
     mentions = part["mentions"].assign(mark="entities", chip=part["mentions"]["entity"])
     hits = part["frames"].assign(mark="frames")
-    hits = hits.assign(chip=hits["cue"] + " → " + hits["frame"].map(titles))
+    hits = hits.assign(chip=hits["cue"] + " → " + hits["frame"].map(lambda frame: titles.get(frame, frame)))
     columns = ["sentence", "start", "end", "mark", "chip", "voice"]
     return pd.concat([frame[columns] for frame in (mentions, hits) if len(frame)] or [pd.DataFrame(columns=columns)]).pipe(
         lambda rows: rows[rows["mark"].isin(shown)].sort_values(["start", "end"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from analysis.draw import dots, matrix
-from analysis.find import lexicon
 from analysis.indicators import BY_NAME
 from analysis.measure import attention, scope
 from components import blocks, cached, cards
@@ -20,15 +19,15 @@ def named(view: View, *, top: int, key: str) -> None:
 
 
 def frames(view: View, *, key: str) -> None:
-    """The frames of the relation, and the policy frames folded away below them."""
+    """The frames of the relation; the policy frames and Entman's functions folded away below them."""
     blocks.head(
         "In which frames",
         "Different cues of each frame per 1,000 words. Read along a row: a figure means something only beside the other outlets. "
         "The legend names the columns from left to right. A dash: one cue, too few to say. n/a: the text is cut off, and what is "
         "missing cannot be known. Open marks: the wording is a translator's.",
     )
-    for group, title in (("relation", None), ("policy", "Policy frames")):
-        titles = {frame.key: frame.title for frame in lexicon.frames() if frame.group == group}
+    for group, title in (("relation", None), ("policy", "Policy frames"), ("function", "What the telling does (Entman)")):
+        titles = {frame.key: frame.title for frame in view.corpus.frames if frame.group == group}
         found = [e for e in cached.estimates(view, "frame_rate") if e.entity in titles]
         figure = matrix.draw(found, titles, BY_NAME["frame_rate"].unit, scope.labels(view.data), cards.marks(view))
         with cards.folded(title):

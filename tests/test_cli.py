@@ -56,6 +56,24 @@ def test_tables_are_written(corpus: Path, tmp_path: Path, capsys: pytest.Capture
     assert {path.name for path in (tmp_path / "out").iterdir()} == {*(f"{name}.{form}" for name in TABLES), "provenance.json"}
 
 
+@pytest.mark.parametrize("command", ["analyse", "derive"])
+def test_word_lists_of_ones_own(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    own = tmp_path / "lists"
+    own.mkdir()
+    (own / "certainty.csv").write_text("cue,class,before,after,note\nferry,hedge,,,\n", "utf-8")
+    assert cli.main([command, str(corpus), "-o", str(tmp_path / "out"), "--lexicons", str(own)]) == 0
+    assert "own/certainty.csv" in (tmp_path / "out" / "provenance.json").read_text("utf-8")
+    capsys.readouterr()
+    (own / "certainty.csv").write_text("cue,class,before,after,note\nferry,boat,,,\n", "utf-8")
+    assert cli.main([command, str(corpus), "-o", str(tmp_path / "out"), "--lexicons", str(own)]) == 2
+    _line(capsys, "certainty.csv: line 2", "'boat'", "hedge")
+
+
+def test_dashboard_is_told_of_the_word_lists(corpus: Path, started: list[list[str]], tmp_path: Path) -> None:
+    assert cli.main(["dashboard", str(corpus), "--lexicons", str(tmp_path)]) == 0
+    assert started[0][-2:] == ["--lexicons", str(tmp_path.resolve())]
+
+
 def test_one_file_is_a_corpus(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["analyse", str(corpus / "one.txt"), "--output", str(tmp_path / "out")]) == 0
     assert "1 articles" in capsys.readouterr().out

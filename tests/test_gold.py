@@ -28,6 +28,12 @@ FLOORS = {
     "mentions.exact_f1": 0.95,
     "metonyms.accuracy": 0.95,
     "quotes.segment_f1": 0.89,
+    "frames.policy.inside_accept_gain": 0.001,
+    "frames.policy.kappa_gain": 0.001,
+    "frames.relation.inside_accept_gain": 0.001,
+    "frames.relation.kappa_gain": 0.001,
+    "war_labels.all": EXACT,
+    "war_labels.own": EXACT,
 }
 
 
@@ -51,3 +57,11 @@ def test_not_below_its_floor(scores: dict[str, Any], measure: str, floor: float)
 
 def test_every_piece_of_metadata_has_a_floor(scores: dict[str, Any]) -> None:
     assert {name for name in scores if name.startswith("metadata.")} <= set(FLOORS)
+
+
+def test_no_dominant_frame_is_coded_absent(gold: Path, from_originals: Analysis) -> None:
+    levels = from_originals["frame_levels"].query("voice == 'both'").set_index(["article_id", "frame"])["level"]
+    coded = {path.stem: json.loads(path.read_text("utf-8"))["frames"] for path in gold.glob("[0-9]*.json")}
+    dominant = [(article, key) for article, frames in coded.items() for key, row in frames.items() if row["level"] == 2]
+    assert len(dominant) >= 10
+    assert [cell for cell in dominant if levels[cell] == "absent"] == []

@@ -34,7 +34,18 @@ FORBIDDEN = {
 }
 """Importer → what it may not import, each with all below it."""
 
-SHARED_BY_FINDERS = {"folding", "lexicon", "periods", "vader", "vader_words", "words"}
+SHARED_BY_FINDERS = {
+    "cue_files",
+    "cues",
+    "folding",
+    "frame_files",
+    "lexicon",
+    "listing",
+    "periods",
+    "vader",
+    "vader_words",
+    "words",
+}
 SPLIT_FINDERS = ("event", "time")
 """Finders in several files, which share the beginning of their names and may import each other."""
 STAGES = ("read", "find", "measure", "compare", "draw", "publish", "store", "bench")

@@ -1,23 +1,48 @@
-"""The hand-written word lists in ``lexicons/``: read, checked on load, and named by hash in the provenance."""
+"""The hand-written word lists in ``lexicons/``: read, checked on load, and named by hash in the provenance.
+
+Each function takes the folder of a reader's own lists, or none: a file there by the name of one that ships adds rows, and a
+row of the same key takes the place of the one that ships. A frame file takes the place of the whole frame.
+"""
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, wraps
 from importlib.resources.abc import Traversable
-from typing import Any, Literal, get_args
+from pathlib import Path
+from typing import Literal, Protocol, TypeVar, get_args
 
 from analysis.errors import LexiconError
+from analysis.find import cue_files, frame_files, listing
+from analysis.find.cue_files import ListedCue
+from analysis.find.frame_files import Background, Frame, Guard, read_frame
+from analysis.find.listing import hash_of
 from analysis.model import Kind
 
+__all__ = ["Frame", "Guard", "hash_of", "read_frame"]
+
 CueClass = Literal["neutral", "endorsing", "distancing"]
-FrameGroup = Literal["policy", "relation"]
 ActionForm = Literal["active", "noun", "mutual", "infinitive"]
+Row = TypeVar("Row")
+Rows = TypeVar("Rows", covariant=True)
+
+
+class Reader(Protocol[Rows]):
+    """Gives a list: the one that ships, or with the reader's own folder."""
+
+    def __call__(self, home: Path | None = None) -> Rows: ...
+
+
+def _kept(read: Reader[Rows]) -> Reader[Rows]:
+    """What ships is read once; a folder is read each time, for its files may have been mended since."""
+    shipped = cache(read)
+
+    @wraps(read)
+    def call(home: Path | None = None) -> Rows:
+        return shipped() if home is None else read(home)
+
+    return call
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +71,6 @@ class ReportingVerb:
 
 
 @dataclass(frozen=True, slots=True)
-class Guard:
-    """Words before or after a cue that show another sense."""
-
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A frame: what it says of an issue, and the cues that evoke it."""
-
-    key: str
-    group: FrameGroup
-    title: str
-    definition: str
-    include: str
-    exclude: str
-    examples: tuple[str, ...]
-    cues: tuple[str, ...]
-    guards: Mapping[str, Guard] = field(hash=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Action:
     """A way to say that one actor did something to another; see ``lexicons/events.csv``."""
 
@@ -89,184 +91,171 @@ class Action:
         return self.note == "a lasting state"
 
 
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """The lists that one run works with, and their hashes for its provenance."""
+
+    entities: tuple[Entity, ...]
+    reporting_verbs: tuple[ReportingVerb, ...]
+    frames: tuple[Frame, ...]
+    background: Background
+    certainty: tuple[ListedCue, ...]
+    war_labels: tuple[ListedCue, ...]
+    actions: tuple[Action, ...]
+    stopwords: frozenset[str]
+    hashes: Mapping[str, str]
+
+
+def load(home: Path | None = None) -> Lexicons:
+    """All lists, those of the reader's folder before those that ship.
+
+    Raises ``LexiconError`` for a folder that is not there, a file that no list goes by, or a row that does not fit.
+    """
+    check(home)
+    return Lexicons(
+        entities(home),
+        reporting_verbs(home),
+        frames(home),
+        frame_files.background(frames(home)),
+        certainty(home),
+        war_labels(home),
+        actions(home),
+        stopwords(home),
+        hashes(home),
+    )
+
+
+def check(home: Path | None) -> None:
+    """Raises ``LexiconError`` where a reader's folder is missing, or holds a file that would silently do nothing."""
+    if home is None:
+        return
+    if not home.is_dir():
+        raise LexiconError(f"{home}: no such folder of lexicons; check the path")
+    for path in sorted(path for path in home.rglob("*") if path.is_file() and not path.name.startswith(".")):
+        name = path.relative_to(home).as_posix()
+        if name not in NAMES and not (path.parent == home / "frames" and path.suffix == ".toml"):
+            raise LexiconError(f"{path}: no list goes by that name; it must be {', '.join(NAMES)} or frames/NAME.toml")
+
+
 def folder() -> Traversable:
-    return files("analysis.find") / "lexicons"
+    """The folder of the lists that ship."""
+    return listing.shipped()
 
 
-@cache
-def entities() -> tuple[Entity, ...]:
-    """The gazetteer that ships with Parallax."""
-    return read_entities((folder() / "entities.csv").read_text("utf-8"), "entities.csv")
+@_kept
+def entities(home: Path | None = None) -> tuple[Entity, ...]:
+    """The gazetteer."""
+    return _merged("entities.csv", home, read_entities, lambda row: row.name)
 
 
 def read_entities(text: str, where: str) -> tuple[Entity, ...]:
     """The rows of an entity file. Raises ``LexiconError`` naming file and row."""
-    rows = tuple(
+    found = listing.rows(text, where, ["entity", "kind", "aliases", "surnames", "adjectives", "metonyms", "state", "role", "note"])
+    listing.unique((place, row["entity"]) for place, row in found)
+    return tuple(
         Entity(
             name=row["entity"],
-            kind=one_of(row["kind"], get_args(Kind), f"{where}: {row['entity']}: kind"),
-            aliases=_list(row["aliases"]),
-            surnames=_list(row["surnames"]),
-            adjectives=_list(row["adjectives"]),
-            metonyms=_list(row["metonyms"]),
+            kind=listing.one_of(row["kind"], get_args(Kind), f"{place}: kind"),
+            aliases=listing.cells(row["aliases"]),
+            surnames=listing.cells(row["surnames"]),
+            adjectives=listing.cells(row["adjectives"]),
+            metonyms=listing.cells(row["metonyms"]),
             state=row["state"] or None,
             role=row["role"] or None,
             is_personal="also a person's name" in row["note"],
         )
-        for row in table(text, where, ["entity", "kind", "aliases", "surnames", "adjectives", "metonyms", "state", "role", "note"])
+        for place, row in found
     )
-    unique((row.name for row in rows), where)
-    return rows
 
 
-@cache
-def reporting_verbs() -> tuple[ReportingVerb, ...]:
-    """The verbs of speech that ship with Parallax."""
-    return read_reporting_verbs((folder() / "reporting_verbs.csv").read_text("utf-8"), "reporting_verbs.csv")
+@_kept
+def reporting_verbs(home: Path | None = None) -> tuple[ReportingVerb, ...]:
+    """The verbs of speech."""
+    return _merged("reporting_verbs.csv", home, read_reporting_verbs, lambda row: row.verb)
 
 
 def read_reporting_verbs(text: str, where: str) -> tuple[ReportingVerb, ...]:
     """The rows of a file of reporting verbs. Raises ``LexiconError`` naming file and row."""
-    rows = table(text, where, ["verb", "forms", "class", "note"])
-    verbs = tuple(
-        ReportingVerb(row["verb"], _list(row["forms"]), one_of(row["class"], get_args(CueClass), f"{where}: {row['verb']}: class"))
-        for row in rows
-    )
-    if formless := next((verb.verb for verb in verbs if not verb.forms), None):
-        raise LexiconError(f"{where}: {formless}: forms is empty; give the written forms, parted by |")
-    unique((verb.verb for verb in verbs), where)
-    return verbs
-
-
-@cache
-def frames() -> tuple[Frame, ...]:
-    """The frames in the order in which pages show them: relation frames first, each group by title."""
-    paths = sorted((path for path in (folder() / "frames").iterdir() if path.name.endswith(".toml")), key=lambda path: path.name)
-    found = (read_frame(path.read_text("utf-8"), path.name) for path in paths)
-    return tuple(sorted(found, key=lambda frame: (frame.group != "relation", frame.title)))
-
-
-def read_frame(text: str, where: str) -> Frame:
-    """A frame file. Raises ``LexiconError`` naming the file and the key."""
-    try:
-        data: dict[str, Any] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{where}: not valid TOML ({error}); mend that line") from None
-    for key in ("key", "group", "title", "definition", "include", "exclude", "examples", "cues"):
-        if not data.get(key):
-            raise LexiconError(f"{where}: lacks {key!r}; add it")
-    for key in ("key", "title", "definition", "include", "exclude"):
-        if not isinstance(data[key], str):
-            raise LexiconError(f"{where}: {key} is {data[key]!r}; write it as text, in quotation marks")
-    cues = _texts(data["cues"], f"{where}: cues")
-    unique(cues, where)
-    if not isinstance(rows := data.get("guards", {}), dict) or not all(isinstance(row, dict) for row in rows.values()):
-        raise LexiconError(f'{where}: guards must read "cue" = {{ before = [...], after = [...] }}')
-    guards = {
-        cue: Guard(
-            _texts(row.get("before", []), f"{where}: guard of {cue!r}: before"),
-            _texts(row.get("after", []), f"{where}: guard of {cue!r}: after"),
-        )
-        for cue, row in rows.items()
-    }
-    if stray := sorted(set(guards) - set(cues)):
-        raise LexiconError(f"{where}: guard for {stray[0]!r}, which is not a cue; add the cue or take the guard out")
-    if odd := next((cue for cue in cues if cue != cue.lower() or not cue[:1].isalnum()), None):
-        raise LexiconError(f"{where}: cue {odd!r} must be in lower case and begin with a word")
-    return Frame(
-        data["key"],
-        one_of(data["group"], get_args(FrameGroup), f"{where}: group"),
-        data["title"],
-        data["definition"],
-        data["include"],
-        data["exclude"],
-        _texts(data["examples"], f"{where}: examples"),
-        cues,
-        guards,
+    found = listing.rows(text, where, ["verb", "forms", "class", "note"])
+    listing.unique((place, row["verb"]) for place, row in found)
+    if formless := next((place for place, row in found if not listing.cells(row["forms"])), None):
+        raise LexiconError(f"{formless}: forms is empty; give the written forms, parted by |")
+    return tuple(
+        ReportingVerb(row["verb"], listing.cells(row["forms"]), listing.one_of(row["class"], get_args(CueClass), f"{place}: class"))
+        for place, row in found
     )
 
 
-@cache
-def actions() -> tuple[Action, ...]:
+@_kept
+def actions(home: Path | None = None) -> tuple[Action, ...]:
     """The rows of ``events.csv``, in file order."""
-    return read_actions((folder() / "events.csv").read_text("utf-8"), "events.csv")
+    return _merged("events.csv", home, read_actions, lambda row: f"{row.trigger},{row.form}")
 
 
 def read_actions(text: str, where: str) -> tuple[Action, ...]:
     """The rows of a file of actions. Raises ``LexiconError`` naming file and row."""
-    rows = table(text, where, ["trigger", "form", "class", "score", "note"])
-    unique((f"{row['trigger']},{row['form']}" for row in rows), where)
+    found = listing.rows(text, where, ["trigger", "form", "class", "score", "note"])
+    listing.unique((place, f"{row['trigger']},{row['form']}") for place, row in found)
     return tuple(
         Action(
             trigger=row["trigger"],
-            form=one_of(row["form"], get_args(ActionForm), f"{where}: {row['trigger']}: form"),
+            form=listing.one_of(row["form"], get_args(ActionForm), f"{place}: form"),
             event_class=row["class"],
-            score=number(row["score"], f"{where}: {row['trigger']}: score"),
+            score=listing.number(row["score"], f"{place}: score"),
             note=row["note"],
         )
-        for row in rows
+        for place, row in found
     )
 
 
-@cache
-def stopwords() -> frozenset[str]:
+@_kept
+def certainty(home: Path | None = None) -> tuple[ListedCue, ...]:
+    """The cues of hedging, certainty and evidence."""
+    return _merged("certainty.csv", home, cue_files.read_certainty, lambda row: row.cue)
+
+
+@_kept
+def war_labels(home: Path | None = None) -> tuple[ListedCue, ...]:
+    """The ways to name a war."""
+    return _merged("war_labels.csv", home, cue_files.read_war_labels, lambda row: row.cue)
+
+
+@_kept
+def frames(home: Path | None = None) -> tuple[Frame, ...]:
+    """The frames in the order in which pages show them: relation, policy, then Entman's functions, each group by title."""
+    return frame_files.read_all(home)
+
+
+@_kept
+def stopwords(home: Path | None = None) -> frozenset[str]:
     """Lemmas that say nothing of a topic: they are left out of the terms."""
-    lines = (folder() / "stopwords.txt").read_text("utf-8").splitlines()
+    lines = [line for _, text in listing.sources("stopwords.txt", home) for line in text.splitlines()]
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-@cache
-def hashes() -> Mapping[str, str]:
-    """The first 12 digits of each lexicon's sha256, by file name."""
-    found = {path.name: path for path in folder().iterdir() if path.is_file()}
-    found |= {f"frames/{path.name}": path for path in (folder() / "frames").iterdir() if path.name.endswith(".toml")}
-    return {name: hash_of(found[name]) for name in sorted(found)}
+@_kept
+def hashes(home: Path | None = None) -> Mapping[str, str]:
+    """The first 12 digits of each list's sha256, by file name; a reader's own by ``own/`` and its name."""
+    found = _hashes("", folder())
+    return found | (_hashes("own/", home) if home else {})
 
 
-def hash_of(path: Traversable) -> str:
-    """The first 12 digits of a file's sha256."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+def _hashes(prefix: str, home: Traversable) -> dict[str, str]:
+    found = {path.name: path for path in home.iterdir() if path.is_file() and not path.name.startswith(".")}
+    if (home / "frames").is_dir():
+        found |= {f"frames/{path.name}": path for path in (home / "frames").iterdir() if path.name.endswith(".toml")}
+    return {prefix + name: hash_of(found[name]) for name in sorted(found)}
 
 
-def table(text: str, where: str, columns: list[str], symbols: str = "") -> list[dict[str, str]]:
-    reader = csv.DictReader(text.removeprefix("\ufeff").splitlines())
-    if reader.fieldnames != columns:
-        raise LexiconError(f"{where}: the first line must be {','.join(columns)}")
-    rows = list(reader)
-    for number, row in enumerate(rows, 2):
-        if None in row or None in row.values():
-            raise LexiconError(f"{where}: line {number} has not {len(columns)} fields; check its commas and quotes")
-        if not (row[columns[0]][:1].isalnum() or row[columns[0]].startswith(tuple(symbols))):
-            raise LexiconError(f"{where}: line {number}: {columns[0]} must begin with a letter or digit")
-    return rows
+def _merged(
+    name: str, home: Path | None, reader: Callable[[str, str], tuple[Row, ...]], key: Callable[[Row], str]
+) -> tuple[Row, ...]:
+    """The rows that ship, each replaced by the reader's row of the same key; rows of new keys follow."""
+    found: dict[str, Row] = {}
+    for where, text in listing.sources(name, home):
+        found |= {key(row): row for row in reader(text, where)}
+    return tuple(found.values())
 
 
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split("|") if part)
-
-
-def _texts(value: object, where: str) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(text, str) and text for text in value):
-        raise LexiconError(f"{where}: must be a list of texts")
-    return tuple(value)
-
-
-def number(value: str, where: str) -> float:
-    try:
-        return float(value)
-    except ValueError:
-        raise LexiconError(f"{where} is {value!r}; it must be a number") from None
-
-
-def one_of(value: str, allowed: tuple[str, ...], where: str) -> Any:
-    if value not in allowed:
-        raise LexiconError(f"{where} is {value!r}; it must be one of {', '.join(allowed)}")
-    return value
-
-
-def unique(names: Iterable[str], where: str) -> None:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            raise LexiconError(f"{where}: {name!r} stands there twice; one row, one decision")
-        seen.add(name)
+NAMES = ("entities.csv", "reporting_verbs.csv", "events.csv", "certainty.csv", "war_labels.csv", "stopwords.txt")
+"""The lists that a reader's folder may hold, beside ``frames/``."""

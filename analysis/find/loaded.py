@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple, get_args
 import ahocorasick_rs
 
 from analysis.errors import LexiconError
-from analysis.find import folding, lexicon, words
+from analysis.find import folding, listing, words
 from analysis.model import Span
 
 Category = Literal["epithet", "moral judgement", "evaluation", "dramatic verb", "stance adverb", "one-sided term"]
@@ -70,25 +70,21 @@ def find(lowered: str, names: Sequence[Span]) -> tuple[Hit, ...]:
 @cache
 def cues() -> tuple[Cue, ...]:
     """The rows of ``loaded.csv``, in file order."""
-    return read_cues((lexicon.folder() / "loaded.csv").read_text("utf-8"), "loaded.csv")
+    return read_cues((listing.shipped() / "loaded.csv").read_text("utf-8"), "loaded.csv")
 
 
 def read_cues(text: str, where: str) -> tuple[Cue, ...]:
     """The rows of a file of loaded words. Raises ``LexiconError`` naming file and row."""
-    rows = lexicon.table(text, where, ["cue", "category", "unless", "note"])
-    lexicon.unique((row["cue"] for row in rows), where)
-    for row in rows:
+    rows = listing.rows(text, where, ["cue", "category", "unless", "note"])
+    listing.unique((place, row["cue"]) for place, row in rows)
+    for place, row in rows:
         if row["cue"] != row["cue"].lower():
-            raise LexiconError(f"{where}: cue {row['cue']!r} must be in lower case")
+            raise LexiconError(f"{place} must be in lower case")
         if not row["note"]:
-            raise LexiconError(f"{where}: {row['cue']}: note is empty; say why it counts")
+            raise LexiconError(f"{place}: note is empty; say why it counts")
     found = tuple(
-        Cue(
-            row["cue"],
-            lexicon.one_of(row["category"], get_args(Category), f"{where}: {row['cue']}: category"),
-            tuple(term for term in row["unless"].split("|") if term),
-        )
-        for row in rows
+        Cue(row["cue"], listing.one_of(row["category"], get_args(Category), f"{place}: category"), listing.cells(row["unless"]))
+        for place, row in rows
     )
     for cue in found:
         _check_terms(cue, where)

@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from analysis.errors import LexiconError
-from analysis.find import folding, lexicon, vader, words
+from analysis.find import folding, listing, vader, words
 from analysis.model import Span
 
 FEATURES = ("(constant)", "(compound)", "(positive)", "(negative)")
@@ -74,9 +74,9 @@ def weights() -> Mapping[str, float]:
 
 def read_weights(text: str, where: str) -> Mapping[str, float]:
     """A file of weights. Raises ``LexiconError`` naming file and row."""
-    rows = lexicon.table(text, where, ["word", "weight", "articles"], symbols="(")
-    lexicon.unique((row["word"] for row in rows), where)
-    found = {row["word"]: lexicon.number(row["weight"], f"{where}: {row['word']}: weight") for row in rows}
+    rows = listing.rows(text, where, ["word", "weight", "articles"], symbols="(")
+    listing.unique((place, row["word"]) for place, row in rows)
+    found = {row["word"]: listing.number(row["weight"], f"{place}: weight") for place, row in rows}
     if missing := [name for name in FEATURES if name not in found]:
         raise LexiconError(f"{where}: lacks {missing[0]!r}; train it again")
     return found

@@ -20,7 +20,7 @@ from typing import Literal, get_args
 import ahocorasick_rs
 
 from analysis.errors import LexiconError
-from analysis.find import folding, lexicon, vader, words
+from analysis.find import folding, listing, vader, words
 from analysis.find.vader import Place, Reason, Valence
 from analysis.model import Span
 
@@ -77,17 +77,17 @@ def is_topic(reason: Reason, lowered: str) -> bool:
 @cache
 def decisions() -> dict[str, Decision]:
     """What is done with each expression. Raises ``LexiconError`` naming file and row."""
-    return read_decisions((lexicon.folder() / "valence_masks.csv").read_text("utf-8"), "valence_masks.csv")
+    return read_decisions((listing.shipped() / "valence_masks.csv").read_text("utf-8"), "valence_masks.csv")
 
 
 def read_decisions(text: str, where: str) -> dict[str, Decision]:
     """The rows of a file of misleading expressions. Raises ``LexiconError`` naming file and row."""
-    rows = lexicon.table(text, where, ["expression", "decision", "note"])
-    lexicon.unique((row["expression"] for row in rows), where)
-    if odd := next((row["expression"] for row in rows if row["expression"] != row["expression"].lower()), None):
-        raise LexiconError(f"{where}: {odd!r} must be in lower case")
+    rows = listing.rows(text, where, ["expression", "decision", "note"])
+    listing.unique((place, row["expression"]) for place, row in rows)
+    if odd := next((place for place, row in rows if row["expression"] != row["expression"].lower()), None):
+        raise LexiconError(f"{odd} must be in lower case")
     allowed = get_args(Decision)
-    return {row["expression"]: lexicon.one_of(row["decision"], allowed, f"{where}: {row['expression']}: decision") for row in rows}
+    return {row["expression"]: listing.one_of(row["decision"], allowed, f"{place}: decision") for place, row in rows}
 
 
 @cache

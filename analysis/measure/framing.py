@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.find import lexicon
 from analysis.measure import frame_levels, rates, resampling, scope, units
 from analysis.measure.indicator import Indicator
 from analysis.measure.units import Units
@@ -25,7 +24,7 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
         cues=("n_cues", "sum"), hits=("n_hits", "sum"), articles=("article_id", "nunique"), cut_off=("cut_off", "all")
     )
     by_cell = {(row["frame"], row["outlet"]): row for row in tables.records(sums.reset_index())}
-    cells = ((frame.key, outlet) for frame in lexicon.frames() for outlet in scope.outlets(analysis))
+    cells = ((str(frame), outlet) for frame in analysis["frame_levels"]["frame"].unique() for outlet in scope.outlets(analysis))
     return [_of_cell(*cell, by_cell.get(cell), int(n_words.get(cell[1], 0)), voice) for cell in cells]
 
 
@@ -43,7 +42,7 @@ def _of_cell(frame: str, outlet: str, row: dict[str, Any] | None, n_words: int, 
 
 def count(analysis: Analysis, voice: VoiceChoice) -> Units:
     """Distinct cues of each frame per 1,000 words, article by article; the rows are the hits."""
-    keys = [frame.key for frame in lexicon.frames()]
+    keys = [str(frame) for frame in analysis["frame_levels"]["frame"].unique()]
     levels = analysis["frame_levels"]
     levels = levels[levels["voice"] == voice]
     words = rates.by_article(analysis, voice)
@@ -66,13 +65,16 @@ INDICATOR = Indicator(
     direction="higher: the frame is evoked in more different ways",
     range="0 upwards",
     method=(
-        "Cues of 22 frames (14 policy frames after the Policy Frames Codebook, 8 of the relation of two states), each a word or "
-        "phrase with guards against other senses. A cue that comes again in the same article counts once. Below two distinct cues the "
-        "method abstains and shows the hits alone."
+        "Cues of 26 frames (14 policy frames after the Policy Frames Codebook, 8 of the relation of two states, Entman's four "
+        "functions), each a word, a phrase or a pattern with slots for names, with guards against other senses. A cue that comes "
+        "again in the same article counts once. Below two distinct cues the method abstains and shows the hits alone. The level of a "
+        "frame in an article weighs each cue by how rare it is in 295 Wikinews articles: dominant is what stands above nine in "
+        "ten of them, or makes up a quarter of its group, and runs through the text."
     ),
     limits=(
         "An indicator, not a verdict that the article is framed so: human coders of such frames agree only moderately (alpha near "
-        ".34 in one large set). Irony and negation are not seen. Wording of a retranslated copy is the translator's."
+        ".34 in one large set). Levels agree with a coding by hand of three articles beyond chance (weighted kappa .8 for policy, "
+        ".7 for relation frames, where the method gives a level), too few to generalise. Irony and negation are not seen. Wording of a retranslated copy is the translator's."
     ),
     reference="Entman 1993; Boydstun and others 2014 (Policy Frames Codebook). Cues are our own.",
     of_wording=True,

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis import accuracy, indicators
 from analysis.accuracy import Accuracy
 from analysis.errors import BenchError
-from analysis.find import lexicon
+from analysis.find.lexicon import Frame
 from analysis.measure import scope
 from analysis.measure.indicator import Indicator
 from components import controls
@@ -23,7 +23,7 @@ def render(view: View) -> None:
     st.header("Indicators")
     for indicator in indicators.ALL:
         _indicator(indicator, measured)
-    _frames()
+    _frames(view.corpus.frames)
     _accuracy(measured)
     _sources(view)
     _provenance(view)
@@ -43,12 +43,12 @@ def _indicator(indicator: Indicator, measured: tuple[Accuracy, ...]) -> None:
         st.caption(f"{indicator.name} · {indicator.reference}")
 
 
-def _frames() -> None:
+def _frames(frames: tuple[Frame, ...]) -> None:
     st.header("Frames")
     st.markdown(
         "The frames that the cues stand for. Lists differ in length, so figures of two frames are not compared with each other."
     )
-    for frame in lexicon.frames():
+    for frame in frames:
         with st.expander(f"{frame.title} ({frame.group}, {len(frame.cues)} cues)"):
             st.markdown(f"{frame.definition}\n\n**Counts:** {frame.include}\n\n**Does not count:** {frame.exclude}")
             st.text(", ".join(frame.cues))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import LexiconError
-from analysis.find import folding, lexicon, vader, valence
+from analysis.find import folding, listing, vader, valence
 from analysis.model import Span
 
 
@@ -115,7 +115,8 @@ def test_every_masked_or_topic_expression_has_a_word_that_counts() -> None:
 
 
 def test_decisions_are_of_every_kind_and_noted() -> None:
-    rows = lexicon.table((lexicon.folder() / "valence_masks.csv").read_text("utf-8"), "masks", ["expression", "decision", "note"])
+    text = (listing.shipped() / "valence_masks.csv").read_text("utf-8")
+    rows = [row for _, row in listing.rows(text, "masks", ["expression", "decision", "note"])]
     assert set(valence.decisions().values()) == {"mask", "apart", "keep"}
     assert all(row["note"] for row in rows)
 

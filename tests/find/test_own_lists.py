@@ -1,0 +1,109 @@
+"""A reader's own lists: they add to those that ship or take their place, row by row, and mistakes have their line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import MakeArticle
+
+import analysis
+from analysis import LexiconError
+from analysis.find import lexicon
+from analysis.read.corpus import assemble
+
+FRAME = """
+key = "tides"
+group = "policy"
+title = "Tides"
+definition = "Told as a matter of tides."
+include = "A cue counts when it names the sea."
+exclude = "Not when it names a lake."
+examples = ["The tide rose."]
+cues = ["tide*", "high water", "{state} drowns"]
+"""
+
+
+def write(home: Path, name: str, text: str) -> Path:
+    path = home / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return home
+
+
+def test_no_folder_is_what_ships() -> None:
+    lists = lexicon.load()
+    assert lists.entities == lexicon.entities()
+    assert not [name for name in lists.hashes if name.startswith("own/")]
+
+
+def test_a_row_of_the_same_key_takes_the_place_and_a_new_one_is_added(tmp_path: Path) -> None:
+    write(tmp_path, "reporting_verbs.csv", "verb,forms,class,note\nsay,said,distancing,mine\ncroak,croaked,neutral,new\n")
+    verbs = {verb.verb: verb for verb in lexicon.load(tmp_path).reporting_verbs}
+    assert (verbs["say"].forms, verbs["say"].cue_class) == (("said",), "distancing")
+    assert verbs["croak"].forms == ("croaked",)
+    assert len(verbs) == len(lexicon.reporting_verbs()) + 1
+
+
+def test_a_frame_is_added_or_replaced_as_a_whole(tmp_path: Path) -> None:
+    write(tmp_path, "frames/tides.toml", FRAME)
+    write(tmp_path, "frames/legality.toml", FRAME.replace('"tides"', '"legality"'))
+    lists = lexicon.load(tmp_path)
+    frames = {frame.key: frame for frame in lists.frames}
+    assert len(frames) == len(lexicon.frames()) + 1
+    assert frames["legality"].cues == frames["tides"].cues
+    # how common a frame is in ordinary news is known of the cues that ship alone
+    assert set(lexicon.frames()) - set(lists.frames) == {f for f in lexicon.frames() if f.key == "legality"}
+    assert {"legality", "tides"}.isdisjoint(lists.background.common_strength)
+    assert "economic" in lists.background.common_strength
+
+
+def test_the_whole_way_from_folder_to_tables(tmp_path: Path, make_article: MakeArticle) -> None:
+    write(tmp_path, "frames/tides.toml", FRAME)
+    write(tmp_path, "entities.csv", "entity,kind,aliases,surnames,adjectives,metonyms,state,role,note\nOrla,state,,,,,,,\n")
+    write(tmp_path, "war_labels.csv", "cue,label,before,after,note\nherring row,herring row,,,\n")
+    write(tmp_path, "stopwords.txt", "quay\n")
+    article = make_article("a", "Orla drowns at high water. The herring row goes on at the quay.")
+    corpus = assemble([article], name="made for a test")
+    result = analysis.analyse(corpus, lexicons=analysis.load_lexicons(tmp_path))
+    hits = result["frames"]
+    assert list(hits.loc[hits["frame"] == "tides", "cue"]) == ["{state} drowns", "high water"]
+    levels = result["frame_levels"].set_index(["frame", "voice"])
+    assert levels.loc[("tides", "own"), "n_cues"] == 2
+    assert list(result["war_labels"]["label"].unique()) == ["herring row"]
+    own = {name for name in result.provenance.lexicons if name.startswith("own/")}
+    assert own == {"own/frames/tides.toml", "own/entities.csv", "own/war_labels.csv", "own/stopwords.txt"}
+    assert "tides" not in set(analysis.analyse(corpus)["frame_levels"]["frame"])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("frame/tides.toml", FRAME, ("frame/tides.toml", "no list", "frames/NAME.toml")),
+        ("entity.csv", "x", ("entity.csv", "no list", "entities.csv")),
+        ("frame_background.toml", "n = 1", ("frame_background.toml", "no list")),
+        ("entities.csv", "entity,kind\n", ("entities.csv", "first line")),
+        ("certainty.csv", "cue,class,before,after,note\nmay,maybe,,,\n", ("certainty.csv", "line 2", "'maybe'", "hedge")),
+        ("frames/tides.toml", FRAME.replace("tide*", "Tide"), ("tides.toml", "line 9", "'Tide'", "lower case")),
+        ("frames/tides.toml", FRAME.replace('"tides"', '"economic"'), ("economic", "twice")),
+    ],
+)
+def test_mistakes_are_told_in_one_line(tmp_path: Path, name: str, text: str, words: tuple[str, ...]) -> None:
+    write(tmp_path, name, text)
+    with pytest.raises(LexiconError) as raised:
+        lexicon.load(tmp_path)
+    message = str(raised.value)
+    assert [word for word in words if word not in message] == []
+    assert str(tmp_path) in message or name in message
+    assert len(message.splitlines()) == 1
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match="no such folder"):
+        lexicon.load(tmp_path / "nowhere")
+
+
+def test_a_list_that_is_not_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "entities.csv").write_bytes(b"\xff\xfe")
+    with pytest.raises(LexiconError, match="UTF-8"):
+        lexicon.load(tmp_path)
