@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from analysis import rows
 from analysis.errors import LexiconError
-from analysis.find import entities, event_roles, events, folding, frames, lexicon, sentences, times, voices
+from analysis.find import entities, event_roles, events, folding, frames, lexicon, names, sentences, spacy_names, times, voices
 from analysis.find.entities import Gazetteer, Mention
 from analysis.find.event_roles import Actor
 from analysis.measure import frame_levels
@@ -39,6 +40,7 @@ class Tools:
     cues: frames.Cues
     frame_keys: tuple[str, ...]
     actions: events.Actions
+    names: names.Finder
 
 
 def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
@@ -73,7 +75,14 @@ def compile_tools(corpus: Corpus) -> Tools:
         frames.compiled(*frame_rows),
         tuple(frame.key for frame in frame_rows),
         events.compiled(*lexicon.actions()),
+        _names(),
     )
+
+
+def _names() -> names.Finder:
+    """The finder of names that ``PARALLAX_NER`` asks for; without it the one that ships with Parallax."""
+    choice = os.environ.get(spacy_names.VARIABLE, "")
+    return spacy_names.chosen(choice) if choice else names.find
 
 
 def _find(article: Article, tools: Tools) -> rows.Found:
@@ -82,7 +91,8 @@ def _find(article: Article, tools: Tools) -> rows.Found:
     lowered = folding.lower(folded)
     cut = sentences.find(text)
     spans = [Span(sentence.start, sentence.end) for sentence in cut]
-    mentions = entities.find(folded, tools.gazetteer)
+    named = tools.names(folded, spans, entities.hints(folded, tools.gazetteer))
+    mentions = entities.find(folded, tools.gazetteer, named)
     actors = _actors(folded, mentions, tools.gazetteer)
     return rows.Found(
         article=article,
@@ -107,8 +117,10 @@ def _actors(folded: str, mentions: tuple[Mention, ...], gazetteer: Gazetteer) ->
 
 
 def _actor(mention: Mention, gazetteer: Gazetteer) -> Actor | None:
-    """The mention as one that can act; a place can only be visited."""
-    known = gazetteer.entities[mention.entity]
+    """The mention as one that can act; a place can only be visited, and of a name that no list has the side is unknown."""
+    known = gazetteer.entities.get(mention.entity)
+    if not known or mention.form == "descriptor":
+        return None
     if mention.kind in events.ACTORS and known.role not in NEWSROOMS:
         return Actor(mention.span, mention.entity, known.state or mention.entity)
     if mention.kind == "place" and known.state:
@@ -121,12 +133,17 @@ def _provenance(corpus: Corpus) -> Provenance:
         version=VERSION,
         corpus_id=corpus.id,
         corpus_name=corpus.name,
-        lexicons={**lexicon.hashes(), **{f"corpus/{Path(path).name}": lexicon.hash_of(Path(path)) for path in corpus.gazetteers}},
+        lexicons={
+            **lexicon.hashes(),
+            **{f"weights/{name}": value for name, value in names.hashes().items()},
+            **{f"corpus/{Path(path).name}": lexicon.hash_of(Path(path)) for path in corpus.gazetteers},
+        },
         parameters={
             "speech_words": str(voices.SPEECH_WORDS),
             "quoted_share": str(voices.QUOTED_SHARE),
             "event_reach": str(event_roles.REACH),
             "frame_min_cues": str(frame_levels.MIN_CUES),
+            "names": os.environ.get(spacy_names.VARIABLE, "") or "crf",
         },
         skipped=corpus.skipped,
         invented=corpus.invented,

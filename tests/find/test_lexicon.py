@@ -226,6 +226,7 @@ def test_stopwords_are_lower_case_words() -> None:
 
 def test_hashes_name_every_list() -> None:
     hashes = lexicon.hashes()
-    assert {"entities.csv", "events.csv", "reporting_verbs.csv", "stopwords.txt", "frames/legality.toml"} <= set(hashes)
-    assert len(hashes) == 4 + len(FRAMES)
+    lists = {"entities.csv", "events.csv", "given_names.txt", "names.toml", "reporting_verbs.csv", "stopwords.txt"}
+    assert {*lists, "frames/legality.toml"} <= set(hashes)
+    assert len(hashes) == len(lists) + len(FRAMES)
     assert all(len(digest) == 12 for digest in hashes.values())
