@@ -91,9 +91,14 @@ def _lists() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
 
 
 @cache
-def _heads() -> Mapping[str, str]:
+def _heads() -> Mapping[str, tuple[str, ...]]:
     """Word → what a name with this word in it usually is."""
-    return {word: kind for kind, words in lexicon.known_names().items() if kind.endswith("_word") for word in words}
+    heads: dict[str, tuple[str, ...]] = {}
+    for kind, words in lexicon.known_names().items():
+        if kind.endswith("_word"):
+            for word in words:
+                heads[word] = (*heads.get(word, ()), kind)
+    return heads
 
 
 def _topic(small: frozenset[str]) -> str:
@@ -218,7 +223,7 @@ def _capitalised(i: int, words: Sequence[str], seen: Sequence[_Word], run: tuple
     if times > 2 and not is_small:
         yield "often"
     begin, end = run
-    yield from {"has=" + kind for one in words[begin:end] if (kind := _heads().get(one))}
+    yield from sorted({"has=" + kind for one in words[begin:end] for kind in _heads().get(one, ())})
     yield "rh=" + seen[end - 1].lower
     yield "rf=" + seen[begin].lower
     yield "rb=" + (seen[begin - 1].lower if begin else "^")

@@ -54,12 +54,10 @@ class Tagger:
     def __init__(self, weights: bytes) -> None:
         self._weights = weights  # the tagger reads from these bytes and does not keep them alive
         self._tagger = pycrfsuite.Tagger()
-        try:
-            self._tagger.open_inmemory(weights)
-        except ValueError:
-            raise LexiconError(
-                "the weights of the name tagger cannot be read; train them again with python -m analysis.train.names"
-            ) from None
+        if len(weights) < 8 or weights[:4] != b"lCRF" or int.from_bytes(weights[4:8], "little") != len(weights):
+            # the library checks little and would read beyond the end of a file that was cut off
+            raise LexiconError("the weights of the name tagger are damaged; train them again with python -m analysis.train.names")
+        self._tagger.open_inmemory(weights)
         self._labels = frozenset(self._tagger.labels())
 
     @classmethod
