@@ -23,6 +23,9 @@ Hint = tuple[Span, str]
 REACH = 2
 """So many tokens on either side of a capital letter are looked at; what lies farther off is no part of a name."""
 
+HEADING = 4
+"""From so many long words on, all capitalised, a line counts as a heading."""
+
 TOPICAL = 4
 """So many different words of a topic make a text one of that topic."""
 
@@ -123,6 +126,8 @@ def _listed(text: str) -> Iterator[Hint]:
 def _wanted(words: Sequence[str]) -> list[tuple[int, int]]:
     """The stretches of a sentence within reach of a capital letter."""
     wanted: list[tuple[int, int]] = []
+    if _is_heading(words):
+        return wanted
     for place, word in enumerate(words):
         if _has_capital(word):
             first, last = max(0, place - REACH), min(len(words), place + REACH + 1)
@@ -131,6 +136,14 @@ def _wanted(words: Sequence[str]) -> list[tuple[int, int]]:
             else:
                 wanted.append((first, last))
     return wanted
+
+
+def _is_heading(words: Sequence[str]) -> bool:
+    """Whether Every Long Word Has a Capital, as in headings: capitals say nothing of names there."""
+    if words[-1:] and words[-1] in ".!?\"')":
+        return False
+    long = [word for word in words if len(word) > 3 and word.isalpha()]
+    return len(long) >= HEADING and all(word[0].isupper() for word in long)
 
 
 @lru_cache(maxsize=1 << 16)

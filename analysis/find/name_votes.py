@@ -48,20 +48,9 @@ def as_team(text: str, ballot: Ballot) -> Ballot:
     """A country in a report of a match is its team, except after a preposition of place."""
     if _IN.search(text, max(0, ballot.span.start - 12), ballot.span.start):
         return ballot
-    total = sum(ballot.types.values())
-    place = ballot.types.get("PLACE", 0)
-    return (
-        Ballot(
-            ballot.span,
-            {
-                **ballot.types,
-                "PLACE": 0.0,
-                "ORGANIZATION": total - sum(v for k, v in ballot.types.items() if k not in ("PLACE", "ORGANIZATION")),
-            },
-        )
-        if place
-        else ballot
-    )
+    types = {kind: value for kind, value in ballot.types.items() if kind != "PLACE"}
+    types["ORGANIZATION"] = types.get("ORGANIZATION", 0.0) + ballot.types.get("PLACE", 0.0)
+    return Ballot(ballot.span, types)
 
 
 def count(text: str, ballots: Sequence[Ballot]) -> list[tuple[Span, str, float]]:
