@@ -58,7 +58,9 @@ class Tagger:
             # the library checks little and would read beyond the end of a file that was cut off
             raise LexiconError("the weights of the name tagger are damaged; train them again with python -m analysis.train.names")
         self._tagger.open_inmemory(weights)
-        self._labels = frozenset(self._tagger.labels())
+        labels = frozenset(self._tagger.labels())
+        self._begins = [(kind, f"B-{kind}") for kind in TYPES if f"B-{kind}" in labels]
+        self._goes_on = [(kind, f"I-{kind}") for kind in TYPES if f"I-{kind}" in labels]
 
     @classmethod
     def open(cls, path: Path) -> Tagger:
@@ -70,34 +72,36 @@ class Tagger:
 
     def ballots(self, text: str, stretch: Stretch) -> list[Ballot]:
         """The candidates of a stretch with the probability of each type."""
-        best, marginal = self._tagger.tag(stretch.features), self._tagger.marginal
-        outside = [
-            marginal("O", place) if label != "O" or text[token.start].isupper() else 1.0
-            for place, (token, label) in enumerate(zip(stretch.tokens, best, strict=True))
-        ]
+        marginal = self._tagger.marginal
+        self._tagger.set(stretch.features)
+        outside: list[float] = []
+        for place, (start, end) in enumerate(stretch.tokens):
+            word = text[start:end]
+            is_worth_asking = (word[0].isalnum() and not word.islower()) or (outside and outside[-1] < EVEN)
+            outside.append(marginal("O", place) if is_worth_asking else 1.0)
         last = len(outside) - 1
         groups: list[list[int]] = []
+        begins: dict[int, dict[str, float]] = {}
+        goes_on: dict[int, dict[str, float]] = {}
         for place, chance in enumerate(outside):
             is_sure = chance < EVEN
             if not is_sure and (chance > DOUBT or outside[max(0, place - 1)] < EVEN or outside[min(last, place + 1)] < EVEN):
                 continue
+            begins[place] = {kind: marginal(label, place) for kind, label in self._begins}
+            goes_on[place] = {kind: marginal(label, place) for kind, label in self._goes_on}
             follows = groups and groups[-1][-1] == place - 1 and (outside[place - 1] < EVEN) == is_sure
-            if follows and self._sum("B", place) <= self._sum("I", place):
+            if follows and sum(begins[place].values()) <= sum(goes_on[place].values()):
                 groups[-1].append(place)
             else:
                 groups.append([place])
-        return [self._ballot(stretch, members) for members in groups]
-
-    def _ballot(self, stretch: Stretch, members: Sequence[int]) -> Ballot:
-        span = Span(stretch.tokens[members[0]].start, stretch.tokens[members[-1]].end)
-        types: dict[str, float] = {kind: sum(self._share(kind, place) for place in members) / len(members) for kind in TYPES}
-        return Ballot(span, types)
-
-    def _share(self, kind: str, place: int) -> float:
-        return sum(float(self._tagger.marginal(label, place)) for label in (f"B-{kind}", f"I-{kind}") if label in self._labels)
-
-    def _sum(self, mark: str, place: int) -> float:
-        return sum(float(self._tagger.marginal(label, place)) for kind in TYPES if (label := f"{mark}-{kind}") in self._labels)
+        cast: list[Ballot] = []
+        for members in groups:
+            share = {
+                kind: sum(begins[place].get(kind, 0.0) + goes_on[place].get(kind, 0.0) for place in members) / len(members)
+                for kind in TYPES
+            }
+            cast.append(Ballot(Span(stretch.tokens[members[0]].start, stretch.tokens[members[-1]].end), dict(share)))
+        return cast
 
 
 @cache

@@ -35,7 +35,9 @@ def rows(text: str, *named: tuple[str, Type]) -> list[Row]:
         while (at := folded.find(surface, at + 1)) >= 0:
             names.append(Name(Span(at, at + len(surface)), kind, 0.9))
     names.sort(key=lambda name: (name.span.start, -name.span.end))
-    longest = [n for i, n in enumerate(names) if not any(o.span.start <= n.span.start and n.span.end <= o.span.end for o in names[:i])]
+    longest = [
+        n for i, n in enumerate(names) if not any(o.span.start <= n.span.start and n.span.end <= o.span.end for o in names[:i])
+    ]
     return [(m.surface, m.entity, m.kind, m.form) for m in entities.find(folded, known(), longest)]
 
 
@@ -110,14 +112,20 @@ def test_descriptors(text: str, expected: list[tuple[str, str]]) -> None:
     assert descriptors(text) == expected
 
 
-@pytest.mark.parametrize("text", ["President Ada Wren of Orla left. The Orlan president slept.", "Orlan President Ada Wren left. The Orlan leader slept."])
+@pytest.mark.parametrize(
+    "text",
+    ["President Ada Wren of Orla left. The Orlan president slept.", "Orlan President Ada Wren left. The Orlan leader slept."],
+)
 def test_the_article_says_who_holds_the_office(text: str) -> None:
     assert [entity for _, entity in descriptors(text, ("Ada Wren", P))] == ["Ada Wren"]
 
 
 def test_confidence_is_the_taggers_and_a_gazetteer_match_has_none() -> None:
     found = entities.find("Ada Wren left Orla.", known(), [Name(Span(0, 8), P, 0.75)])
-    assert [(mention.surface, mention.confidence, mention.rule) for mention in found] == [("Ada Wren", 0.75, "model:name"), ("Orla", None, "name")]
+    assert [(mention.surface, mention.confidence, mention.rule) for mention in found] == [
+        ("Ada Wren", 0.75, "model:name"),
+        ("Orla", None, "name"),
+    ]
 
 
 def test_a_doubtful_name_is_left_out() -> None:
@@ -155,7 +163,19 @@ def test_every_member_state_of_the_united_nations_has_its_forms() -> None:
     ("state", "roles"),
     [
         (state, {"head of state", "head of government", "foreign minister"})
-        for state in ("China", "France", "Germany", "India", "Italy", "Japan", "Poland", "Russia", "Spain", "Ukraine", "United Kingdom")
+        for state in (
+            "China",
+            "France",
+            "Germany",
+            "India",
+            "Italy",
+            "Japan",
+            "Poland",
+            "Russia",
+            "Spain",
+            "Ukraine",
+            "United Kingdom",
+        )
     ]
     + [("United States", {"head of state", "foreign minister"}), ("Iran", {"head of state", "foreign minister"})],
 )
@@ -165,7 +185,12 @@ def test_the_leaders_of_states_that_matter_are_listed(state: str, roles: set[str
 
 @pytest.mark.parametrize(
     ("kind", "role", "least"),
-    [("organization", "news agency", 15), ("organization", "international organisation", 50), ("bloc", None, 15), ("organization", "company", 100)],
+    [
+        ("organization", "news agency", 15),
+        ("organization", "international organisation", 50),
+        ("bloc", None, 15),
+        ("organization", "company", 100),
+    ],
 )
 def test_bodies_are_listed(kind: str, role: str | None, least: int) -> None:
     assert sum(entity.kind == kind and entity.role == role for entity in lexicon.entities()) >= least

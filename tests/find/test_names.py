@@ -42,11 +42,20 @@ def test_find(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 def test_probabilities_are_probabilities() -> None:
-    assert all(0 < name.probability <= 1 for name in names.find("Anna Weller met Tobias Hallgren in Oslo.", [Span(0, 40)]) if name.probability)
+    assert all(
+        0 < name.probability <= 1
+        for name in names.find("Anna Weller met Tobias Hallgren in Oslo.", [Span(0, 40)])
+        if name.probability
+    )
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.text() | st.lists(st.sampled_from(["Anna", "Weller", "of", "the", "Bank", "-", "(", "B)", ".", "'s", "Oslo", "U.S.", "9"])).map(" ".join))
+@given(
+    st.text()
+    | st.lists(st.sampled_from(["Anna", "Weller", "of", "the", "Bank", "-", "(", "B)", ".", "'s", "Oslo", "U.S.", "9"])).map(
+        " ".join
+    )
+)
 def test_names_lie_in_the_text_and_none_in_another(text: str) -> None:
     made = names.find(folding.fold(text), spans(text))
     assert all(0 <= name.span.start < name.span.end <= len(text) for name in made)
@@ -82,7 +91,11 @@ def test_tokens(text: str, tokens: list[str]) -> None:
 
 def test_hints_reach_the_tagger() -> None:
     (stretch,) = name_features.find("New Orla sank", [Span(0, 13)], [(Span(0, 8), "state")])
-    assert ["g=B-state" in stretch.features[0], "g=I-state" in stretch.features[1], "g=I-state" in stretch.features[2]] == [True, True, False]
+    assert ["g=B-state" in stretch.features[0], "g=I-state" in stretch.features[1], "g=I-state" in stretch.features[2]] == [
+        True,
+        True,
+        False,
+    ]
 
 
 # ---------------------------------------------------------------- what the document decides
@@ -102,7 +115,10 @@ def test_a_family_name_follows_the_full_name() -> None:
 
 def test_a_title_parts_a_stretch() -> None:
     text = "Orlan President Una Holm"
-    assert [text[slice(*part.span)] for part in name_votes.parted(text, Ballot(Span(0, 24), {"PERSON": 0.9}))] == ["Orlan", "Una Holm"]
+    assert [text[slice(*part.span)] for part in name_votes.parted(text, Ballot(Span(0, 24), {"PERSON": 0.9}))] == [
+        "Orlan",
+        "Una Holm",
+    ]
 
 
 def test_what_is_hardly_a_name_is_none() -> None:
@@ -138,7 +154,9 @@ def test_a_spacy_model_can_be_chosen(tmp_path: Path) -> None:
     spacy = pytest.importorskip("spacy")
     pipeline = spacy.blank("en")
     ruler = pipeline.add_pipe("entity_ruler")
-    ruler.add_patterns([{"label": "PERSON", "pattern": "Una Holm"}, {"label": "GPE", "pattern": "Quayside"}, {"label": "DATE", "pattern": "May"}])
+    ruler.add_patterns(
+        [{"label": "PERSON", "pattern": "Una Holm"}, {"label": "GPE", "pattern": "Quayside"}, {"label": "DATE", "pattern": "May"}]
+    )
     pipeline.to_disk(tmp_path / "tiny")
     finder = spacy_names.chosen(f"spacy:{tmp_path / 'tiny'}")
     text = "Una Holm left Quayside in May."
@@ -165,3 +183,10 @@ def test_an_article_takes_milliseconds() -> None:
     started = time.process_time()
     names.find(text, cut)
     assert time.process_time() - started < 0.1  # about 6 ms on an idle machine; a busy one must not fail
+
+
+def test_the_weights_come_with_their_notice_and_card() -> None:
+    folder = Path(names.__file__).parent / "weights"
+    assert all(word in (folder / "NOTICE").read_text("utf-8") for word in ("MEANTIME", "GUM", "wikigold", "CC BY 4.0"))
+    assert "out of fold" in (folder / "names.md").read_text("utf-8")
+    assert (folder / "names.crfsuite").stat().st_size < 4_000_000

@@ -20,12 +20,19 @@ PEOPLE = ("Una Holm", "Piet Varga", "Mara Quill", "Bram Oster", "Ilse Tarn")
 
 def row(number: int, text: str, name: str, kind: str) -> dict[str, Any]:
     start = text.index(name)
-    return {"id": f"r{number}", "text": text, "mentions": [{"start": start, "end": start + len(name), "type": kind, "entity": None}]}
+    return {
+        "id": f"r{number}",
+        "text": text,
+        "mentions": [{"start": start, "end": start + len(name), "type": kind, "entity": None}],
+    }
 
 
 def invented() -> list[dict[str, Any]]:
     people = [row(i, f"The tug was sold by Ms {name} in spring.", name, "PERSON") for i, name in enumerate(PEOPLE)]
-    places = [row(9 + i, f"The crew slept near the village of {name} that night.", name, "PLACE") for i, name in enumerate(("Wex", "Orr", "Tam", "Lund", "Esk"))]
+    places = [
+        row(9 + i, f"The crew slept near the village of {name} that night.", name, "PLACE")
+        for i, name in enumerate(("Wex", "Orr", "Tam", "Lund", "Esk"))
+    ]
     return people + places
 
 
