@@ -22,7 +22,7 @@ Longer = tuple[Span, str, Kind]
 KINDS: dict[Type, Kind] = {"PERSON": "person", "ORGANIZATION": "organization", "PLACE": "place", "OTHER": "other"}
 
 LIKELY = 0.6
-"""From this probability a name counts; below it more of them were wrong than right, out of fold."""
+"""From this probability a name counts; below it about half had the wrong type or were none, out of fold."""
 
 LIKELY_LONGER = 0.7
 """A name that takes in a gazetteer match must be surer: it takes a mention away."""

@@ -96,11 +96,11 @@ class Tagger:
                 groups.append([place])
         cast: list[Ballot] = []
         for members in groups:
-            share = {
+            share: dict[str, float] = {
                 kind: sum(begins[place].get(kind, 0.0) + goes_on[place].get(kind, 0.0) for place in members) / len(members)
                 for kind in TYPES
             }
-            cast.append(Ballot(Span(stretch.tokens[members[0]].start, stretch.tokens[members[-1]].end), dict(share)))
+            cast.append(Ballot(Span(stretch.tokens[members[0]].start, stretch.tokens[members[-1]].end), share))
         return cast
 
 
