@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,8 +24,10 @@ from analysis.find import (
     frames,
     lexicon,
     loaded,
+    names,
     responsibility,
     sentences,
+    spacy_names,
     times,
     valence,
     voices,
@@ -65,6 +68,7 @@ class Tools:
     """The written forms of the verbs of speech."""
     relation: frozenset[str]
     """The keys of the frames of the relation between states."""
+    names: names.Finder
 
 
 def analyse(corpus: Corpus, *, lexicons: Lexicons | None = None, progress: Progress | None = None) -> Analysis:
@@ -109,6 +113,7 @@ def compile_tools(corpus: Corpus, lexicons: Lexicons) -> Tools:
         events.compiled(*lexicons.actions),
         frozenset(form for verb in lexicons.reporting_verbs for form in verb.forms),
         frozenset(frame.key for frame in lexicons.frames if frame.group == "relation"),
+        _names(),
     )
 
 
@@ -122,14 +127,21 @@ def _compiled(found: tuple[Cue, ...]) -> Cues:
     return Cues(found)
 
 
+def _names() -> names.Finder:
+    """The finder of names that ``PARALLAX_NER`` asks for; without it the one that ships with Parallax."""
+    choice = os.environ.get(spacy_names.VARIABLE, "")
+    return spacy_names.chosen(choice) if choice else names.find
+
+
 def _find(article: Article, tools: Tools) -> rows.Found:
     text = article.text
     folded = folding.fold(text)
     lowered = folding.lower(folded)
     cut = sentences.find(text)
     spans = [Span(sentence.start, sentence.end) for sentence in cut]
-    mentions = entities.find(folded, tools.gazetteer)
-    names = [mention.span for mention in mentions if mention.form == "name"]
+    named = tools.names(folded, spans, entities.hints(folded, tools.gazetteer))
+    mentions = entities.find(folded, tools.gazetteer, named)
+    plain = [mention.span for mention in mentions if mention.form == "name"]
     doers = [Doer(mention.span, mention.entity) for mention in mentions if mention.kind in cues.ACTORS]
     actors = _actors(folded, mentions, tools.gazetteer)
     return rows.Found(
@@ -141,7 +153,7 @@ def _find(article: Article, tools: Tools) -> rows.Found:
         masked=tuple(sorted({*valence.expressions(lowered), *(m.span for m in mentions if m.form in ("name", "metonym"))})),
         times=times.find(folded, spans, article.published),
         hits=_hits(lowered, mentions, spans, tools),
-        loaded=loaded.find(lowered, names),
+        loaded=loaded.find(lowered, plain),
         acts=responsibility.find(lowered, spans, doers, tools.speech),
         events=events.find(folded, lowered, spans, actors, tools.actions),
         headline=_headline(article.title.value, tools) if article.title.value else None,
@@ -150,7 +162,8 @@ def _find(article: Article, tools: Tools) -> rows.Found:
 
 def _hits(lowered: str, mentions: tuple[Mention, ...], spans: list[Span], tools: Tools) -> tuple[Hit, ...]:
     found = cues.find(lowered, tools.cues, [Name(m.span, m.kind, m.form == "name") for m in mentions])
-    states = [m.span for m in mentions if m.kind in ("state", "bloc") or tools.gazetteer.entities[m.entity].state]
+    known = tools.gazetteer.entities
+    states = [m.span for m in mentions if m.kind in ("state", "bloc") or (m.entity in known and known[m.entity].state)]
     near = frames.of_states(lowered, found, tools.relation, spans, states)
     return tuple(hit for hit in near if hit.group != war_labels.GROUP or war_labels.is_label(lowered, hit))
 
@@ -173,8 +186,10 @@ def _actors(folded: str, mentions: tuple[Mention, ...], gazetteer: Gazetteer) ->
 
 
 def _actor(mention: Mention, gazetteer: Gazetteer) -> Actor | None:
-    """The mention as one that can act; a place can only be visited."""
-    known = gazetteer.entities[mention.entity]
+    """The mention as one that can act; a place can only be visited, and of a name that no list has the side is unknown."""
+    known = gazetteer.entities.get(mention.entity)
+    if not known or mention.form == "descriptor":
+        return None
     if mention.kind in events.ACTORS and known.role not in NEWSROOMS:
         return Actor(mention.span, mention.entity, known.state or mention.entity)
     if mention.kind == "place" and known.state:
@@ -187,12 +202,17 @@ def _provenance(corpus: Corpus, lexicons: Lexicons) -> Provenance:
         version=VERSION,
         corpus_id=corpus.id,
         corpus_name=corpus.name,
-        lexicons={**lexicons.hashes, **{f"corpus/{Path(path).name}": lexicon.hash_of(Path(path)) for path in corpus.gazetteers}},
+        lexicons={
+            **lexicons.hashes,
+            **{f"weights/{name}": value for name, value in names.hashes().items()},
+            **{f"corpus/{Path(path).name}": lexicon.hash_of(Path(path)) for path in corpus.gazetteers},
+        },
         parameters={
             "speech_words": str(voices.SPEECH_WORDS),
             "quoted_share": str(voices.QUOTED_SHARE),
             "event_reach": str(event_roles.REACH),
             "frame_min_cues": str(frame_levels.MIN_CUES),
+            "names": os.environ.get(spacy_names.VARIABLE, "") or "crf",
         },
         skipped=corpus.skipped,
         invented=corpus.invented,

@@ -177,7 +177,7 @@ def _compound(folded: str, pieces: Sequence[Span], masked: Sequence[Span]) -> fl
 def _mention(found: Found, mention: Mention) -> MentionRow:
     return MentionRow(
         article_id=found.article.id,
-        id=found.id(mention.span),
+        id=found.id(mention.span) + (":descriptor" if mention.form == "descriptor" else ""),
         sentence=found.place(mention.span),
         start=mention.span.start,
         end=mention.span.end,
@@ -188,13 +188,20 @@ def _mention(found: Found, mention: Mention) -> MentionRow:
         stance=None,
         voice=found.voice(mention.span),
         rule=mention.rule,
-        confidence=None,
+        confidence=mention.confidence,
     )
 
 
 def _entities(found: Found, gazetteer: Gazetteer) -> list[object]:
-    known = (gazetteer.entities[name] for name in sorted({mention.entity for mention in found.mentions}))
-    return [EntityRow(found.article.id, entity.name, entity.kind, entity.state, entity.role) for entity in known]
+    """A name that no list has is known by its kind alone."""
+    kinds = {mention.entity: mention.kind for mention in reversed(found.mentions)}
+    rows: list[object] = []
+    for name in sorted(kinds):
+        known = gazetteer.entities.get(name)
+        rows.append(
+            EntityRow(found.article.id, name, *((known.kind, known.state, known.role) if known else (kinds[name], None, None)))
+        )
+    return rows
 
 
 def _quote(found: Found, quotation: Quotation) -> QuoteRow:
@@ -292,7 +299,7 @@ def _terms(found: Found) -> list[object]:
     for sentence in found.sentences:
         span = Span(sentence.start, sentence.end)
         quoted = found.quoted(span)
-        here = [mention.span for mention in found.mentions_in(span)]
+        here = [mention.span for mention in found.mentions_in(span) if mention.form != "descriptor"]
         pieces: tuple[tuple[SpanVoice, list[Span]], ...] = (("own", _without(span, quoted)), ("quoted", quoted))
         for voice, parts in pieces:
             counts = sum((terms.find(found.folded, part, here) for part in parts), start=Counter[str]())

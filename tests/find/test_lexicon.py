@@ -270,7 +270,13 @@ def test_stopwords_are_lower_case_words() -> None:
 
 def test_hashes_name_every_list() -> None:
     hashes = lexicon.hashes()
-    assert {*lexicon.NAMES, "frame_background.toml", "frames/legality.toml", "loaded.csv", "valence_masks.csv"} == set(hashes) - {
-        f"frames/{frame.key}.toml" for frame in FRAMES if frame.key != "legality"
-    }
+    assert {
+        *lexicon.NAMES,
+        "frame_background.toml",
+        "frames/legality.toml",
+        "given_names.txt",
+        "loaded.csv",
+        "names.toml",
+        "valence_masks.csv",
+    } == set(hashes) - {f"frames/{frame.key}.toml" for frame in FRAMES if frame.key != "legality"}
     assert all(len(digest) == 12 for digest in hashes.values())
