@@ -11,10 +11,10 @@ from pathlib import Path
 
 from analysis import rows
 from analysis.errors import LexiconError
-from analysis.find import entities, event_roles, events, folding, frames, lexicon, sentences, times, voices
+from analysis.find import entities, event_roles, events, folding, frames, lexicon, sentences, stance, stance_lexicon, times, voices
 from analysis.find.entities import Gazetteer, Mention
 from analysis.find.event_roles import Actor
-from analysis.measure import frame_levels
+from analysis.measure import frame_levels, stances
 from analysis.model import Analysis, Article, Corpus, Provenance, Span
 from analysis.schema import TABLES
 from analysis.store import tables
@@ -39,6 +39,7 @@ class Tools:
     cues: frames.Cues
     frame_keys: tuple[str, ...]
     actions: events.Actions
+    targets: tuple[stance_lexicon.Target, ...]
 
 
 def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
@@ -49,7 +50,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     tools = compile_tools(corpus)
     collected: dict[str, list[object]] = {name: [] for name in TABLES}
     for number, article in enumerate(corpus.articles, 1):
-        for name, made in rows.make(_find(article, tools), tools.gazetteer, tools.frame_keys).items():
+        for name, made in rows.make(_find(article, tools), tools.gazetteer, tools.frame_keys, tools.targets).items():
             collected[name] += made
         if progress:
             progress(number, len(corpus.articles))
@@ -73,6 +74,7 @@ def compile_tools(corpus: Corpus) -> Tools:
         frames.compiled(*frame_rows),
         tuple(frame.key for frame in frame_rows),
         events.compiled(*lexicon.actions()),
+        stance_lexicon.targets(),
     )
 
 
@@ -121,12 +123,18 @@ def _provenance(corpus: Corpus) -> Provenance:
         version=VERSION,
         corpus_id=corpus.id,
         corpus_name=corpus.name,
-        lexicons={**lexicon.hashes(), **{f"corpus/{Path(path).name}": lexicon.hash_of(Path(path)) for path in corpus.gazetteers}},
+        lexicons={
+            **lexicon.hashes(),
+            "weights/stance.npz": stance.weights_hash(),
+            **{f"corpus/{Path(path).name}": lexicon.hash_of(Path(path)) for path in corpus.gazetteers},
+        },
         parameters={
             "speech_words": str(voices.SPEECH_WORDS),
             "quoted_share": str(voices.QUOTED_SHARE),
             "event_reach": str(event_roles.REACH),
             "frame_min_cues": str(frame_levels.MIN_CUES),
+            "stance_margin": f"{stance.load().margin:.4f}",
+            "stance_min_decided": str(stances.MIN_DECIDED),
         },
         skipped=corpus.skipped,
         invented=corpus.invented,

@@ -29,6 +29,8 @@ FORBIDDEN = {
 """Importer → what it may not import, each with all below it."""
 
 SHARED_BY_FINDERS = {"folding", "lexicon", "periods", "words"}
+FAMILIES = ("event", "stance")
+"""The modules of one finder, by how their names begin."""
 STAGES = ("read", "find", "measure", "compare", "draw", "publish", "store")
 WORK = {
     "open",
@@ -95,7 +97,7 @@ def _is_wrong(module: str, name: str) -> bool:
 
 
 def _may_share(finder: str, other: str) -> bool:
-    return other in SHARED_BY_FINDERS or (finder.startswith("event") and other.startswith("event"))
+    return other in SHARED_BY_FINDERS or any(finder.startswith(family) and other.startswith(family) for family in FAMILIES)
 
 
 def _below(name: str, package: str) -> bool:
