@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice, takewhile
 
-from analysis import dating
-from analysis.find import stance, stance_ties, terms, valence, voices, words
+from analysis import dating, portrayals
+from analysis.find import terms, valence, voices, words
 from analysis.find.entities import Gazetteer, Mention
 from analysis.find.events import Event
 from analysis.find.frames import Hit
@@ -21,6 +21,7 @@ from analysis.find.times import Time
 from analysis.find.voices import Quotation
 from analysis.measure import frame_levels, stances
 from analysis.model import Article, Span, SpanVoice
+from analysis.portrayals import Heard
 from analysis.schema import ArticleRow, EntityRow, EventRow, FrameRow, MentionRow, QuoteRow, SentenceRow, TermRow, TimeRow
 
 
@@ -53,12 +54,15 @@ class Found:
         """The quoted parts of a sentence."""
         return [Span(max(span.start, q.span.start), min(span.end, q.span.end)) for q in self.quotations_in(span) if q.is_speech]
 
-    def voiced(self, sentence: Sentence) -> list[tuple[SpanVoice, list[Span]]]:
-        """The parts of a sentence in each voice that it has."""
+    def heard(self, sentence: Sentence) -> Heard:
+        """A sentence with its parts in each voice, and what is named and evoked in it."""
         span = Span(sentence.start, sentence.end)
         quoted = self.quoted(span)
         parts: list[tuple[SpanVoice, list[Span]]] = [("own", _without(span, quoted)), ("quoted", quoted)]
-        return [(voice, pieces) for voice, pieces in parts if pieces]
+        hits = tuple(hit for hit in self.hits if span.start <= hit.span.start < span.end)
+        return Heard(
+            sentence.number, tuple((voice, tuple(pieces)) for voice, pieces in parts if pieces), self.mentions_in(span), hits
+        )
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """The mentions that begin in a sentence."""
@@ -73,9 +77,10 @@ class Found:
 def make(found: Found, gazetteer: Gazetteer, frame_keys: Sequence[str], targets: Sequence[Target]) -> Mapping[str, list[object]]:
     """The rows of every table for one article, in the order of the text."""
     sentences = [_sentence(found, sentence) for sentence in found.sentences]
-    scores = _scores(found)
+    heard = [found.heard(sentence) for sentence in found.sentences]
+    scores = portrayals.scores(found.folded, heard)
     mentions = [_mention(found, mention, scores.get(mention.span)) for mention in found.mentions]
-    ties = {target.name: _ties(found, target, gazetteer) for target in targets if target.kind == "dyad"}
+    ties = {target.name: portrayals.ties(found.folded, heard, target, gazetteer) for target in targets if target.kind == "dyad"}
     hits = [_frame(found, hit) for hit in found.hits]
     truncated = found.article.completeness == "truncated"
     return {
@@ -145,39 +150,6 @@ def _sentence(found: Found, sentence: Sentence) -> SentenceRow:
         text=text[span.start : span.end],
         gloss=None,
     )
-
-
-def _scores(found: Found) -> dict[Span, float | None]:
-    """The stance of each mention that can be portrayed, by its span; each voice of a sentence is read by itself."""
-    scores: dict[Span, float | None] = {}
-    for sentence in found.sentences:
-        here = found.mentions_in(Span(sentence.start, sentence.end))
-        targets = [mention.span for mention in here if mention.kind in stance.PORTRAYED]
-        if targets:
-            names = [mention.span for mention in here]
-            for _, pieces in found.voiced(sentence):
-                scores |= stance.find(found.folded, pieces, names, targets)
-    return scores
-
-
-def _ties(found: Found, target: Target, gazetteer: Gazetteer) -> list[tuple[int, SpanVoice, float | None]]:
-    """The sentences about a tie, each with its voice and score."""
-    scores: list[tuple[int, SpanVoice, float | None]] = []
-    continues = False
-    for sentence in found.sentences:
-        named = [
-            stance_ties.Named(mention.span, frozenset({mention.entity, gazetteer.entities[mention.entity].state or mention.entity}))
-            for mention in found.mentions_in(Span(sentence.start, sentence.end))
-        ]
-        names_both = False
-        for voice, pieces in found.voiced(sentence):
-            inside = [name for name in named if any(piece.start <= name.span.start < piece.end for piece in pieces)]
-            tie = stance_ties.find(found.folded, pieces, inside, target, continues=continues)
-            names_both |= tie.names_both
-            if tie.is_about:
-                scores.append((sentence.number, voice, tie.score))
-        continues = names_both
-    return scores
 
 
 def _mention(found: Found, mention: Mention, score: float | None) -> MentionRow:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -34,11 +35,13 @@ PORTRAYED: frozenset[Kind] = frozenset({"person", "state", "organization", "bloc
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The weights, as plain numbers. Row 0 of ``weights`` is that of a feature the model does not know."""
+    """The weights, as plain numbers."""
 
-    rows: Mapping[str, Mapping[str, int]] = field(repr=False)
-    """View → feature → row of ``weights``."""
-    weights: Array = field(repr=False)
+    rows: Mapping[tuple[features.Material, int], Mapping[str, int]] = field(repr=False)
+    """What views are made of → feature → row of their weights; row 0 is that of a feature the model does not know."""
+    weights: Mapping[tuple[features.Material, int], Array] = field(repr=False)
+    """What views are made of → row × view × answer."""
+    crossings: Mapping[str, Sequence[float]] = field(repr=False)
     cues: Mapping[str, Sequence[float]] = field(repr=False)
     bias: Array
     known: frozenset[str] = field(repr=False)
@@ -102,37 +105,34 @@ def portray(
 
 def _totals(reading: features.Reading, model: Model) -> Array:
     """Running sums of the weights: position × view × answer."""
-    length = len(reading.tokens)
-    index = np.zeros((length + 1, len(features.VIEWS)), dtype=np.intp)
-    for column, (view, (material, size)) in enumerate(features.VIEWS.items()):
-        grams = (reading.grams if material == "words" else reading.classes)[size - 1]
-        rows = model.rows[view]
-        index[1 : len(grams) + 1, column] = [rows.get(gram, 0) for gram in grams]
-    return model.weights[index].cumsum(axis=0)
+    totals = np.zeros((len(reading.tokens) + 1, len(features.COLUMNS), len(LABELS)), dtype=np.float32)
+    first = 0
+    for (material, size), views in features.VIEWS.items():
+        grams = features.grams(reading, material, size)
+        rows = model.rows[material, size]
+        totals[1 : len(grams) + 1, first : first + len(views)] = model.weights[material, size][
+            [rows.get(gram, 0) for gram in grams]
+        ]
+        first += len(views)
+    return totals.cumsum(axis=0)
 
 
 def _portrayal(reading: features.Reading, at: int, totals: Array, model: Model) -> Portrayal:
-    seen = features.ranges(reading, at)
-    columns = [_COLUMN[r.view] for r in seen]
-    parts = totals[[r.end for r in seen], columns] - totals[[r.start for r in seen], columns]
-    negative, neutral, positive = (model.bias + np.array([r.weight for r in seen], dtype=np.float32) @ parts).tolist()
-    for key, weight in features.crossings(reading, at):
-        if row := model.rows[key[0]].get(key[2:]):
-            a, b, c = model.weights[row].tolist()
-            negative, neutral, positive = negative + weight * a, neutral + weight * b, positive + weight * c
-    for key, weight in features.cues(reading, at).items():
-        if of := model.cues.get(key):
-            negative, neutral, positive = negative + weight * of[0], neutral + weight * of[1], positive + weight * of[2]
+    columns, starts, ends, weights = zip(*features.ranges(reading, at), strict=True)
+    parts = totals[ends, columns] - totals[starts, columns]
+    negative, neutral, positive = (model.bias + np.array(weights, dtype=np.float32) @ parts).tolist()
+    for found, known in ((features.crossings(reading, at), model.crossings), (features.cues(reading, at).items(), model.cues)):
+        for key, weight in found:
+            if of := known.get(key):
+                negative, neutral, positive = negative + weight * of[0], neutral + weight * of[1], positive + weight * of[2]
     return softmax(negative, neutral, positive)
-
-
-_COLUMN = {view: column for column, view in enumerate(features.VIEWS)}
 
 
 def softmax(*logits: float) -> Portrayal:
     """Logits in the order of ``LABELS`` → probabilities."""
-    scaled = np.exp(np.array(logits, dtype=np.float64) - max(logits))
-    return Portrayal(*(scaled / scaled.sum()).tolist())
+    top = max(logits)
+    scaled = [math.exp(logit - top) for logit in logits]
+    return Portrayal(*(value / sum(scaled) for value in scaled))
 
 
 def path() -> Traversable:
@@ -161,13 +161,24 @@ def read(data: bytes, where: str) -> Model:
         raise LexiconError(f"{where}: no weights of a stance model ({error}); train it again with analysis.train.stance") from None
     if len(lines["features"]) + 1 != len(arrays["weights"]) or len(lines["cues"]) != len(arrays["cue_weights"]):
         raise LexiconError(f"{where}: features and weights do not match; train it again with analysis.train.stance")
-    rows: dict[str, dict[str, int]] = {view: {} for view in (*features.VIEWS, "t", "s")}
-    for row, line in enumerate(lines["features"], 1):
+    views = {view: (made_of, number) for made_of, names in features.VIEWS.items() for number, view in enumerate(names)}
+    rows: dict[tuple[features.Material, int], dict[str, int]] = {made_of: {} for made_of in features.VIEWS}
+    crossings: dict[str, list[float]] = {}
+    placed: list[tuple[tuple[features.Material, int], int, int, int]] = []
+    for number, line in enumerate(lines["features"], 1):
         view, _, gram = line.partition(" ")
-        rows[view][gram] = row
+        if view in views:
+            made_of, column = views[view]
+            placed.append((made_of, rows[made_of].setdefault(gram, len(rows[made_of]) + 1), column, number))
+        else:
+            crossings[line] = arrays["weights"][number].astype(float).tolist()
+    weights = {made_of: np.zeros((len(rows[made_of]) + 1, len(names), 3), np.float32) for made_of, names in features.VIEWS.items()}
+    for made_of, row, column, number in placed:
+        weights[made_of][row, column] = arrays["weights"][number]
     return Model(
         rows=rows,
-        weights=arrays["weights"].astype(np.float32),
+        weights=weights,
+        crossings=crossings,
         cues=dict(zip(lines["cues"], arrays["cue_weights"].astype(float).tolist(), strict=True)),
         bias=arrays["bias"].astype(np.float32),
         known=frozenset(lines["known"]),

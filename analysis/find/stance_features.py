@@ -7,11 +7,12 @@ of words; what a target sees of a view is a range of positions, so many targets 
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 
 import simplemma
@@ -101,6 +102,9 @@ WINDOW = 6
 CLASSES = 5
 
 
+Material = Literal["words", "classes"]
+
+
 class Colour(NamedTuple):
     """A word that colours, or a verb with two sides, at a position of the sentence."""
 
@@ -114,7 +118,8 @@ class Colour(NamedTuple):
 class Range(NamedTuple):
     """What a target sees of a view: the features that begin at positions ``[start, end)``, each with this weight."""
 
-    view: str
+    column: int
+    """The number of the view in ``COLUMNS``."""
     start: int
     end: int
     weight: float
@@ -139,15 +144,18 @@ class Reading:
     colours: tuple[Colour, ...]
 
 
-VIEWS: dict[str, tuple[str, int]] = {
-    **{f"b{n}": ("words", n) for n in (1, 2)},
-    **{f"{side}{n}": ("words", n) for side in "lr" for n in (1, 2, 3)},
-    **{f"c{n}": ("words", n) for n in (1, 2)},
-    **{f"{side}{n}": ("words", n) for side in "LR" for n in (1,)},
-    **{f"{side}{n}": ("classes", n) for side in "jk" for n in (1, 2, 3)},
+VIEWS: dict[tuple[Material, int], tuple[str, ...]] = {
+    ("words", 1): ("b1", "l1", "r1", "L1", "R1"),
+    ("words", 2): ("l2", "r2"),
+    ("classes", 1): ("j1", "k1"),
+    ("classes", 2): ("j2", "k2"),
+    ("classes", 3): ("j3", "k3"),
 }
-"""View → what it is made of, and how many in a row: `b` the sentence, `l` and `r` the words near the target, `c` its clause, `L`
-and `R` all before and after it, `j` and `k` the word classes before and after it."""
+"""What views are made of and how many in a row → the views: `b` the sentence, `l` and `r` the words near the target, `L` and `R` all
+before and after it, `j` and `k` the word classes before and after it."""
+
+COLUMNS: tuple[str, ...] = tuple(view for views in VIEWS.values() for view in views)
+_COLUMN = {view: number for number, view in enumerate(COLUMNS)}
 
 
 def read(folded: str, pieces: Sequence[Span], names: Sequence[Span], known: Collection[str]) -> Reading:
@@ -179,35 +187,37 @@ def words(folded: str) -> list[str]:
     return _TOKEN.findall(folded)
 
 
-def column(reading: Reading, view: str) -> tuple[str, ...]:
-    """The features of a view, by the position at which they begin."""
-    material, size = VIEWS[view]
+def grams(reading: Reading, material: Material, size: int) -> tuple[str, ...]:
+    """The features made of so many words or classes in a row, by the position at which they begin."""
     return (reading.grams if material == "words" else reading.classes)[size - 1]
 
 
 def ranges(reading: Reading, at: int) -> list[Range]:
-    """What the target at a position sees of each view."""
-    n = len(reading.tokens)
+    """What the target at a position sees of each view. The more a target sees, the less each feature weighs."""
+    n, kept = len(reading.tokens), reading.kept
     low, high = max(0, at - WINDOW), min(n, at + 1 + WINDOW)
-    clause = reading.clause
-    first = next((k + 1 for k in range(at - 1, -1, -1) if clause[k] != clause[at] or reading.tokens[k] in _CLAUSE_ENDS), 0)
-    last = next((k for k in range(at + 1, n) if clause[k] != clause[at]), n)
-    before, after = reading.kept[at], reading.kept[at + 1]
-    start, end = max(0, before - CLASSES), min(reading.kept[n], after + CLASSES)
-    found: list[Range] = []
-    for pieces, bounds in (
-        (("b",), ((0, n),)),
-        (("l", "r"), ((low, at), (at + 1, high))),
-        (("c", "c"), ((first, at), (at + 1, last))),
-        (("L", "R"), ((0, at), (at + 1, n))),
-        (("j", "k"), ((start, before), (after, end))),
+    before, after = kept[at], kept[at + 1]
+    first, last = max(0, before - CLASSES), min(kept[n], after + CLASSES)
+    seen = [
+        Range(_COLUMN["b1"], 0, n, _weight(n)),
+        Range(_COLUMN["L1"], 0, at, _weight(n)),
+        Range(_COLUMN["R1"], at + 1, n, _weight(n)),
+    ]
+    for left, right, sizes, a, b, c, d in (
+        ("l", "r", (1, 2), low, at, at + 1, high),
+        ("j", "k", (1, 2, 3), first, before, after, last),
     ):
-        length = max(1, sum(b - a for a, b in bounds))
-        sizes = [size for size in (1, 2, 3) if f"{pieces[0]}{size}" in VIEWS]
-        weight = 0.25 / (length * len(sizes)) ** 0.5
-        for view, (a, b) in zip(pieces, bounds, strict=True):
-            found += [Range(f"{view}{size}", a, b - size + 1, weight) for size in sizes if b - size + 1 > a]
-    return found
+        weight = _weight((b - a + d - c) * len(sizes))
+        for size in sizes:
+            if b - size >= a:
+                seen.append(Range(_COLUMN[f"{left}{size}"], a, b - size + 1, weight))
+            if d - size >= c:
+                seen.append(Range(_COLUMN[f"{right}{size}"], c, d - size + 1, weight))
+    return seen
+
+
+def _weight(length: int) -> float:
+    return 0.25 / math.sqrt(max(1, length))
 
 
 def crossings(reading: Reading, at: int) -> Iterator[tuple[str, float]]:
@@ -370,6 +380,7 @@ def _is_common(word: str, opens: bool, headline: bool, known: Collection[str]) -
     return not shouted and (opens or headline) and word.lower() in known
 
 
+@cache
 def _class(token: str) -> str:
     if token in _SAY:
         return "SAY"
@@ -389,11 +400,11 @@ def _sign(value: float) -> str:
 
 
 def _colours(tokens: Sequence[str]) -> tuple[Colour, ...]:
-    verbs, words = stance_lexicon.verbs(), stance_lexicon.words()
+    verbs, words, openers = stance_lexicon.verbs(), stance_lexicon.words(), stance_lexicon.openers()
     found: list[Colour] = []
     for k, token in enumerate(tokens):
         phrase, length = 0.0, 0
-        for size in (4, 3, 2):
+        for size in (4, 3, 2) if token in openers else ():
             rated = words.get(" ".join(tokens[k : k + size])) if k + size <= len(tokens) else None
             if rated:
                 phrase, length = rated, size
@@ -430,9 +441,6 @@ def _grams(items: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(items), pairs, triples
 
 
-def _counted(flags: Iterator[bool]) -> tuple[int, ...]:
+def _counted(flags: Iterable[bool]) -> tuple[int, ...]:
     """How many flags are up before each position, and at the end."""
-    found = [0]
-    for flag in flags:
-        found.append(found[-1] + flag)
-    return tuple(found)
+    return tuple(accumulate(flags, initial=0))

@@ -16,6 +16,8 @@ from analysis.find import lexicon
 
 TargetKind = Literal["set", "dyad"]
 
+_OF_TIES = ("nouns", "good", "bad", "frames_good", "frames_bad")
+
 VADER_RANGE = 4.0
 """VADER rates its words from -4 to 4."""
 
@@ -36,9 +38,13 @@ class Target:
     kind: TargetKind
     members: tuple[str, ...]
     nouns: tuple[str, ...]
-    """What a tie is called; with what speaks for it and against it. A set has none of the three."""
+    """What a tie is called. A set has no nouns, cues or frames."""
     good: tuple[str, ...]
     bad: tuple[str, ...]
+    """Cues that speak for the tie, and against it."""
+    frames_good: frozenset[str]
+    frames_bad: frozenset[str]
+    """Frames that tell of the tie as a gain, and as a cost or a wrong."""
 
 
 @cache
@@ -70,6 +76,12 @@ def words() -> Mapping[str, float]:
     return {**vader, **own}
 
 
+@cache
+def openers() -> frozenset[str]:
+    """The words that phrases of the list begin with."""
+    return frozenset(word.partition(" ")[0] for word in words() if " " in word)
+
+
 def read_words(text: str, where: str) -> Mapping[str, float]:
     """The rows of a file of colouring words. Raises ``LexiconError`` naming file and row."""
     found: dict[str, float] = {}
@@ -92,10 +104,7 @@ def read_targets(text: str, where: str) -> tuple[Target, ...]:
         data: dict[str, Any] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{where}: not valid TOML ({error}); mend that line") from None
-    cues = {
-        side: _texts(data.get("partnership", {}).get(side, []), f"{where}: partnership: {side}")
-        for side in ("nouns", "good", "bad")
-    }
+    cues = {side: _texts(data.get("partnership", {}).get(side, []), f"{where}: partnership: {side}") for side in _OF_TIES}
     found: list[Target] = []
     for row in data.get("target", []):
         name, kind = row.get("name"), row.get("kind")
@@ -106,7 +115,8 @@ def read_targets(text: str, where: str) -> tuple[Target, ...]:
         members = _texts(row.get("members", []), f"{where}: {name}: members")
         if len(members) < 2 or (kind == "dyad" and len(members) != 2):
             raise LexiconError(f"{where}: {name}: a set needs two members or more, a dyad two")
-        found.append(Target(name, kind, members, **(cues if kind == "dyad" else dict.fromkeys(cues, ()))))
+        nouns, good, bad, frames_good, frames_bad = (cues[side] if kind == "dyad" else () for side in _OF_TIES)
+        found.append(Target(name, kind, members, nouns, good, bad, frozenset(frames_good), frozenset(frames_bad)))
     return tuple(found)
 
 

@@ -1,8 +1,9 @@
 """Stance towards a tie between two sides: what a sentence that names both, or goes on about their tie, says of the tie.
 
-A sentence is about the tie where it names both sides, or where it holds a noun of ties (“partnership”) right after such a
-sentence. Its score is the mean of two parts, of which either may be missing: the balance of the cues for and against, and the
-model's scores of the sides and of the nouns, as far as it decides. -1 to 1; ``None`` where neither part says anything.
+A sentence is about the tie where it names both sides; where it holds a noun of ties (“partnership”) right after such a sentence;
+or where it names a side and evokes a frame in which ties are told. Cues and frames speak for the tie or against it; its score is
+their balance, -1 to 1, and ``None`` where there are none. The stances towards the two sides do not enter: who writes well of both
+need not like what binds them.
 """
 
 from __future__ import annotations
@@ -12,21 +13,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.find import stance
 from analysis.find.stance_lexicon import Target
 from analysis.model import Span
 
 _NEGATION = re.compile(r"\b(?:not|no|never|without|neither|nor|hardly|far from|free of)\b|n't\b")
 REACH = 24
 """A negation within so many characters before a cue turns it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mention in the pieces: where it stands, and the entity or state that it counts for."""
-
-    span: Span
-    sides: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +30,31 @@ class Tie:
     score: float | None
 
 
-def find(folded: str, pieces: Sequence[Span], named: Sequence[Named], target: Target, *, continues: bool) -> Tie:
-    """The tie in the pieces of one sentence (the part in one voice); ``continues`` says that the one before names both sides."""
-    sides = [name.span for name in named if not name.sides.isdisjoint(target.members)]
-    both = all(any(member in name.sides for name in named) for member in target.members)
-    if not both and not continues:
+def find(
+    folded: str, pieces: Sequence[Span], named: Sequence[frozenset[str]], frames: Iterable[str], target: Target, *, continues: bool
+) -> Tie:
+    """The tie in the pieces of one sentence (the part in one voice).
+
+    ``named`` has, for each mention in them, what it counts for: the entity and its state; ``frames`` are the keys of the frames evoked in them; ``continues`` says that the sentence before names both sides.
+    """
+    sides = [name for name in named if not name.isdisjoint(target.members)]
+    both = all(any(member in name for name in sides) for member in target.members)
+    framed_for, framed_against = (
+        (target.frames_good & frozenset(frames), target.frames_bad & frozenset(frames)) if sides else ((), ())
+    )
+    goes_on = continues and any(_matches(folded, pieces, _pattern(target.nouns)))
+    if not (both or goes_on or framed_for or framed_against):
         return Tie(both, False, None)
-    nouns = _matches(folded, pieces, _pattern(target.nouns))
-    if not both and not nouns:
-        return Tie(both, False, None)
-    parts = [
-        part for part in (_balance(folded, pieces, target), _modelled(folded, pieces, named, sides, nouns)) if part is not None
-    ]
-    return Tie(both, True, sum(parts) / len(parts) if parts else None)
+    cued_for, cued_against = _cues(folded, pieces, target)
+    good, bad = len(cued_for) + len(framed_for), len(cued_against) + len(framed_against)
+    return Tie(both, True, (good - bad) / (good + bad) if good or bad else None)
 
 
-def _balance(folded: str, pieces: Sequence[Span], target: Target) -> float | None:
-    """The distinct cues for the tie less those against it, by all of them."""
-    for_it, no_longer_for = _signed(folded, pieces, target.good)
-    against_it, no_longer_against = _signed(folded, pieces, target.bad)
-    good, bad = for_it | no_longer_against, against_it | no_longer_for
-    return (len(good) - len(bad)) / (len(good) + len(bad)) if good or bad else None
+def _cues(folded: str, pieces: Sequence[Span], target: Target) -> tuple[set[str], set[str]]:
+    """The distinct cues for the tie and against it; a negated one counts for the other side."""
+    cues_for, no_longer_for = _signed(folded, pieces, target.good)
+    cues_against, no_longer_against = _signed(folded, pieces, target.bad)
+    return cues_for | no_longer_against, cues_against | no_longer_for
 
 
 def _signed(folded: str, pieces: Sequence[Span], cues: tuple[str, ...]) -> tuple[set[str], set[str]]:
@@ -69,17 +65,6 @@ def _signed(folded: str, pieces: Sequence[Span], cues: tuple[str, ...]) -> tuple
         before = folded[max(0, span.start - REACH) : span.start].lower()
         (turned if _NEGATION.search(before) else plain).add(folded[span.start : span.end].lower())
     return plain, turned
-
-
-def _modelled(
-    folded: str, pieces: Sequence[Span], named: Sequence[Named], sides: Sequence[Span], nouns: Sequence[Span]
-) -> float | None:
-    """The mean of the model's scores of the sides and nouns, as far as it decides."""
-    names = [name.span for name in named]
-    free = [noun for noun in nouns if not any(noun.start < name.end and name.start < noun.end for name in names)]
-    scores = stance.find(folded, pieces, sorted([*names, *free]), [*sides, *free])
-    decided = [score for score in scores.values() if score is not None]
-    return sum(decided) / len(decided) if decided else None
 
 
 def _matches(folded: str, pieces: Iterable[Span], pattern: re.Pattern[str]) -> list[Span]:

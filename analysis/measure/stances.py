@@ -1,4 +1,4 @@
-"""The stance of an article towards a target: the mean over what decides, for entities, sets of them, and ties between two.
+"""The stance of an article towards a target: the shrunken mean over what is decided, for entities, sets of them, and ties between two.
 
 Below ten decided mentions (for a tie: sentences) the mean is given without an interval, as `too_few`: single scores are wrong in
 about a third of the cases. The interval draws the article's sentences again and speaks of this article alone.
@@ -18,6 +18,9 @@ from analysis.model import SpanVoice, VoiceChoice
 from analysis.schema import MentionRow, StanceRow
 
 MIN_DECIDED = 10
+PRIOR = 3
+"""So many neutral mentions are added, so that one sentence is no verdict: in NewsMTSC the labels of one target vary 1.4 times as
+much within an article as between articles, and a classifier that is right in two thirds of the cases about doubles that."""
 VOICES: tuple[VoiceChoice, ...] = ("own", "quoted", "both")
 
 Scores = Sequence[tuple[int, SpanVoice, float | None]]
@@ -44,7 +47,7 @@ def _row(article_id: str, target: str, scores: Scores, voice: VoiceChoice) -> li
     decided = [(sentence, score) for sentence, score in here if score is not None]
     if not decided:
         return [StanceRow(article_id, target, voice, None, 0, None, None, "too_few")]
-    value = sum(score for _, score in decided) / len(decided)
+    value = sum(score for _, score in decided) / (len(decided) + PRIOR)
     low, high, status = interval([sentence for sentence, _ in decided], [score for _, score in decided])
     return [StanceRow(article_id, target, voice, value, len(decided), low, high, status)]
 
@@ -54,7 +57,8 @@ def interval(sentences: Sequence[int], scores: Sequence[float]) -> tuple[float |
     if len(scores) < MIN_DECIDED:
         return None, None, "too_few"
     sums = pd.DataFrame({"sentence": sentences, "score": scores}).groupby("sentence")["score"].agg(["sum", "count"])
+    counts = sums[["count"]].to_numpy(float)
     units = pd.DataFrame({"article_id": ["one"] * len(sums)})
-    draws = resampling.ratios(units, sums[["sum"]].to_numpy(float), sums[["count"]].to_numpy(float))
+    draws = resampling.ratios(units, sums[["sum"]].to_numpy(float), counts * (1 + PRIOR / counts.sum()))
     low, high = resampling.interval(np.asarray(draws.values[:, 0]))
     return low, high, draws.status

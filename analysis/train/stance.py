@@ -114,8 +114,10 @@ def describe(row: Row, known: frozenset[str]) -> Described:
     if at is None:
         return Described({}, {})
     grams: Counter[str] = Counter()
-    for view, start, end, weight in features.ranges(reading, at):
-        for gram in features.column(reading, view)[start:end]:
+    made_of = {view: of for of, views in features.VIEWS.items() for view in views}
+    for column, start, end, weight in features.ranges(reading, at):
+        view = features.COLUMNS[column]
+        for gram in features.grams(reading, *made_of[view])[start:end]:
             grams[f"{view} {gram}"] += weight  # type: ignore[assignment]
     for key, weight in features.crossings(reading, at):
         grams[key] += weight  # type: ignore[assignment]
