@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.find import stance, stance_ties
@@ -34,15 +34,19 @@ def scores(folded: str, sentences: Sequence[Heard]) -> dict[Span, float | None]:
 
 
 def ties(
-    folded: str, sentences: Sequence[Heard], target: Target, gazetteer: Gazetteer
+    folded: str, sentences: Sequence[Heard], known: Mapping[Span, float | None], target: Target, gazetteer: Gazetteer
 ) -> list[tuple[int, SpanVoice, float | None]]:
-    """The sentences about a tie, each with its voice and score."""
+    """The sentences about a tie, each with its voice and score; ``known`` has the stances of the mentions."""
     found: list[tuple[int, SpanVoice, float | None]] = []
     continues = False
     for sentence in sentences:
         names_both = False
         for voice, pieces in sentence.parts if sentence.mentions or continues else ():
-            named = [_sides(mention, gazetteer) for mention in sentence.mentions if _begins_in(mention.span, pieces)]
+            named = [
+                stance_ties.Named(_sides(mention, gazetteer), known.get(mention.span))
+                for mention in sentence.mentions
+                if _begins_in(mention.span, pieces)
+            ]
             frames = {hit.frame for hit in sentence.hits if _begins_in(hit.span, pieces)}
             tie = stance_ties.find(folded, pieces, named, frames, target, continues=continues)
             names_both |= tie.names_both

@@ -80,7 +80,9 @@ def make(found: Found, gazetteer: Gazetteer, frame_keys: Sequence[str], targets:
     heard = [found.heard(sentence) for sentence in found.sentences]
     scores = portrayals.scores(found.folded, heard)
     mentions = [_mention(found, mention, scores.get(mention.span)) for mention in found.mentions]
-    ties = {target.name: portrayals.ties(found.folded, heard, target, gazetteer) for target in targets if target.kind == "dyad"}
+    ties = {
+        target.name: portrayals.ties(found.folded, heard, scores, target, gazetteer) for target in targets if target.kind == "dyad"
+    }
     hits = [_frame(found, hit) for hit in found.hits]
     truncated = found.article.completeness == "truncated"
     return {

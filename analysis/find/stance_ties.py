@@ -2,8 +2,8 @@
 
 A sentence is about the tie where it names both sides; where it holds a noun of ties (“partnership”) right after such a sentence;
 or where it names a side and evokes a frame in which ties are told. Cues and frames speak for the tie or against it; its score is
-their balance, -1 to 1, and ``None`` where there are none. The stances towards the two sides do not enter: who writes well of both
-need not like what binds them.
+the mean of two parts, of which either may be missing: the balance of these, and the stances towards the two sides, as far as they
+are decided. -1 to 1; ``None`` where neither says anything.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from analysis.find.stance_lexicon import Target
 from analysis.model import Span
@@ -19,6 +20,13 @@ from analysis.model import Span
 _NEGATION = re.compile(r"\b(?:not|no|never|without|neither|nor|hardly|far from|free of)\b|n't\b")
 REACH = 24
 """A negation within so many characters before a cue turns it."""
+
+
+class Named(NamedTuple):
+    """A mention in the pieces: the entity and the state that it counts for, and the stance towards it where it is decided."""
+
+    sides: frozenset[str]
+    score: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +39,14 @@ class Tie:
 
 
 def find(
-    folded: str, pieces: Sequence[Span], named: Sequence[frozenset[str]], frames: Iterable[str], target: Target, *, continues: bool
+    folded: str, pieces: Sequence[Span], named: Sequence[Named], frames: Iterable[str], target: Target, *, continues: bool
 ) -> Tie:
     """The tie in the pieces of one sentence (the part in one voice).
 
-    ``named`` has, for each mention in them, what it counts for: the entity and its state; ``frames`` are the keys of the frames evoked in them; ``continues`` says that the sentence before names both sides.
+    ``frames`` are the keys of the frames evoked in them; ``continues`` says that the sentence before names both sides.
     """
-    sides = [name for name in named if not name.isdisjoint(target.members)]
-    both = all(any(member in name for name in sides) for member in target.members)
+    sides = [name for name in named if not name.sides.isdisjoint(target.members)]
+    both = all(any(member in name.sides for name in sides) for member in target.members)
     framed_for, framed_against = (
         (target.frames_good & frozenset(frames), target.frames_bad & frozenset(frames)) if sides else ((), ())
     )
@@ -47,7 +55,10 @@ def find(
         return Tie(both, False, None)
     cued_for, cued_against = _cues(folded, pieces, target)
     good, bad = len(cued_for) + len(framed_for), len(cued_against) + len(framed_against)
-    return Tie(both, True, (good - bad) / (good + bad) if good or bad else None)
+    decided = [name.score for name in sides if name.score is not None]
+    parts = [(good - bad) / (good + bad)] if good or bad else []
+    parts += [sum(decided) / len(decided)] if decided else []
+    return Tie(both, True, sum(parts) / len(parts) if parts else None)
 
 
 def _cues(folded: str, pieces: Sequence[Span], target: Target) -> tuple[set[str], set[str]]:
