@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import math
+import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,7 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.errors import LexiconError
-from analysis.find import folding
+from analysis.find import folding, stance_reading
 from analysis.find import stance_features as features
 from analysis.model import Kind, Span
 
@@ -95,7 +96,7 @@ def portray(
     folded: str, pieces: Sequence[Span], names: Sequence[Span], targets: Sequence[Span], model: Model
 ) -> dict[Span, Portrayal]:
     """The probabilities for each target that stands in the pieces; a sentence is read once for all of them."""
-    reading = features.read(folded, pieces, names, model.known)
+    reading = stance_reading.read(folded, pieces, names, model.known)
     here = [(target, reading.places[target]) for target in targets if target in reading.places]
     if not here:
         return {}
@@ -103,7 +104,7 @@ def portray(
     return {target: _portrayal(reading, at, totals, model) for target, at in here}
 
 
-def _totals(reading: features.Reading, model: Model) -> Array:
+def _totals(reading: stance_reading.Reading, model: Model) -> Array:
     """Running sums of the weights: position × view × answer."""
     totals = np.zeros((len(reading.tokens) + 1, len(features.COLUMNS), len(LABELS)), dtype=np.float32)
     first = 0
@@ -117,7 +118,7 @@ def _totals(reading: features.Reading, model: Model) -> Array:
     return totals.cumsum(axis=0)
 
 
-def _portrayal(reading: features.Reading, at: int, totals: Array, model: Model) -> Portrayal:
+def _portrayal(reading: stance_reading.Reading, at: int, totals: Array, model: Model) -> Portrayal:
     columns, starts, ends, weights = zip(*features.ranges(reading, at), strict=True)
     parts = totals[ends, columns] - totals[starts, columns]
     negative, neutral, positive = (model.bias + np.array(weights, dtype=np.float32) @ parts).tolist()
@@ -157,7 +158,7 @@ def read(data: bytes, where: str) -> Model:
         with np.load(io.BytesIO(data), allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in ("features", "weights", "cues", "cue_weights", "bias", "known", "margin")}
         lines = {name: arrays[name].tobytes().decode("utf-8").split("\n") for name in ("features", "cues", "known")}
-    except (ValueError, KeyError, OSError, EOFError) as error:
+    except (ValueError, KeyError, OSError, EOFError, zipfile.BadZipFile) as error:
         raise LexiconError(f"{where}: no weights of a stance model ({error}); train it again with analysis.train.stance") from None
     if len(lines["features"]) + 1 != len(arrays["weights"]) or len(lines["cues"]) != len(arrays["cue_weights"]):
         raise LexiconError(f"{where}: features and weights do not match; train it again with analysis.train.stance")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-import numpy as np
 import pandas as pd
 
 from analysis.find import stance
@@ -48,17 +47,17 @@ def _row(article_id: str, target: str, scores: Scores, voice: VoiceChoice) -> li
     if not decided:
         return [StanceRow(article_id, target, voice, None, 0, None, None, "too_few")]
     value = sum(score for _, score in decided) / (len(decided) + PRIOR)
-    low, high, status = interval([sentence for sentence, _ in decided], [score for _, score in decided])
+    rows = pd.DataFrame({"article_id": article_id, "sentence": [s for s, _ in decided], "value": [score for _, score in decided]})
+    low, high, status = interval(rows, prior=PRIOR)
     return [StanceRow(article_id, target, voice, value, len(decided), low, high, status)]
 
 
-def interval(sentences: Sequence[int], scores: Sequence[float]) -> tuple[float | None, float | None, str]:
-    """The interval of the mean by drawing the sentences of one article again, and the status."""
-    if len(scores) < MIN_DECIDED:
+def interval(rows: pd.DataFrame, *, prior: int = 0) -> tuple[float | None, float | None, str]:
+    """The interval of the mean ``value`` of rows with ``article_id`` and ``sentence``, and the status; ``prior`` zeros are added."""
+    if len(rows) < MIN_DECIDED:
         return None, None, "too_few"
-    sums = pd.DataFrame({"sentence": sentences, "score": scores}).groupby("sentence")["score"].agg(["sum", "count"])
-    counts = sums[["count"]].to_numpy(float)
-    units = pd.DataFrame({"article_id": ["one"] * len(sums)})
-    draws = resampling.ratios(units, sums[["sum"]].to_numpy(float), counts * (1 + PRIOR / counts.sum()))
-    low, high = resampling.interval(np.asarray(draws.values[:, 0]))
+    units = rows.groupby(["article_id", "sentence"])["value"].agg(["sum", "count"]).reset_index()
+    counts = units[["count"]].to_numpy(float)
+    draws = resampling.ratios(units, units[["sum"]].to_numpy(float), counts * (1 + prior / counts.sum()))
+    low, high = resampling.interval(draws.values[:, 0])
     return low, high, draws.status

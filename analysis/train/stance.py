@@ -23,7 +23,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.errors import CorpusError, ParallaxError
-from analysis.find import folding, stance
+from analysis.find import folding, stance, stance_reading
 from analysis.find import stance_features as features
 from analysis.model import Span
 
@@ -102,14 +102,14 @@ def known_words(rows: Iterable[Row]) -> frozenset[str]:
     """Words that several sentences have in lower case: as the first of a sentence they are no names."""
     counts: Counter[str] = Counter()
     for text in {row.text for row in rows}:
-        counts.update({word for word in features.words(folding.fold(text)) if word.islower()})
+        counts.update({word for word in stance_reading.words(folding.fold(text)) if word.islower()})
     return frozenset(word for word, count in counts.items() if count >= MIN_COUNT)
 
 
 def describe(row: Row, known: frozenset[str]) -> Described:
     """What the model sees of a row."""
     folded = folding.fold(row.text)
-    reading = features.read(folded, [Span(0, len(folded))], [row.span], known)
+    reading = stance_reading.read(folded, [Span(0, len(folded))], [row.span], known)
     at = reading.places.get(row.span)
     if at is None:
         return Described({}, {})
