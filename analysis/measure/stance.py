@@ -70,7 +70,7 @@ INDICATOR = Indicator(
         "It was trained on American political news of 2010 to 2018; war and sanctions weigh on whoever is named beside them. Compare "
         "only articles on the same event. It says how X is portrayed, not whether that is deserved."
     ),
-    reference="NewsMTSC: Hamborg and Donnay 2021. Macro-F1 .668 on sentences of 240 articles that it was not trained on.",
+    reference="NewsMTSC: Hamborg and Donnay 2021. Macro-F1 .666 on sentences of 240 articles that it was not trained on.",
     of_wording=True,
     estimate=estimate,
     evidence=evidence,
