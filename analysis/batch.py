@@ -46,7 +46,7 @@ def _report(corpus: Corpus, analysis: Analysis, folder: Path, seconds: tuple[flo
     n_words = int(analysis["articles"]["n_words"].sum())
     print(f"{corpus.name}: {len(corpus.articles)} articles, {n_words:,} words")
     for name, table in analysis.tables.items():
-        print(f"  {name:13} {len(table):>8,} rows" + ("  (its analyser is not there yet)" if name == "stances" else ""))
+        print(f"  {name:13} {len(table):>8,} rows")
     print(f"written to {folder} (read {seconds[0]:.1f} s, analysed {seconds[1]:.1f} s)")
     doubtful = [a for a in corpus.articles if a.published.status != "stated" or a.outlet.status != "stated"]
     for article in doubtful:

@@ -12,6 +12,7 @@ from analysis.measure import (
     quoted,
     relations,
     responsibility,
+    stance,
     tone,
     war_labels,
 )
@@ -30,6 +31,7 @@ ALL: tuple[Indicator, ...] = tuple(
         relations,
         keyness,
         headline,
+        stance,
         tone,
     )  # tone last: it leads no page
 )

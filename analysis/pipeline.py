@@ -28,6 +28,8 @@ from analysis.find import (
     responsibility,
     sentences,
     spacy_names,
+    stance,
+    stance_lexicon,
     times,
     valence,
     voices,
@@ -39,7 +41,7 @@ from analysis.find.event_roles import Actor
 from analysis.find.lexicon import Lexicons
 from analysis.find.responsibility import Doer
 from analysis.headlines import Headline
-from analysis.measure import frame_levels
+from analysis.measure import frame_levels, stances
 from analysis.model import Analysis, Article, Corpus, Provenance, Span
 from analysis.schema import TABLES
 from analysis.store import tables
@@ -69,6 +71,7 @@ class Tools:
     relation: frozenset[str]
     """The keys of the frames of the relation between states."""
     names: names.Finder
+    targets: tuple[stance_lexicon.Target, ...]
 
 
 def analyse(corpus: Corpus, *, lexicons: Lexicons | None = None, progress: Progress | None = None) -> Analysis:
@@ -80,7 +83,7 @@ def analyse(corpus: Corpus, *, lexicons: Lexicons | None = None, progress: Progr
     tools = compile_tools(corpus, lexicons or lexicon.load())
     collected: dict[str, list[object]] = {name: [] for name in TABLES}
     for number, article in enumerate(corpus.articles, 1):
-        for name, made in rows.make(_find(article, tools), tools.gazetteer, tools.lexicons).items():
+        for name, made in rows.make(_find(article, tools), tools.gazetteer, tools.lexicons, tools.targets).items():
             collected[name] += made
         if progress:
             progress(number, len(corpus.articles))
@@ -114,6 +117,7 @@ def compile_tools(corpus: Corpus, lexicons: Lexicons) -> Tools:
         frozenset(form for verb in lexicons.reporting_verbs for form in verb.forms),
         frozenset(frame.key for frame in lexicons.frames if frame.group == "relation"),
         _names(),
+        stance_lexicon.targets(),
     )
 
 
@@ -205,6 +209,7 @@ def _provenance(corpus: Corpus, lexicons: Lexicons) -> Provenance:
         lexicons={
             **lexicons.hashes,
             **{f"weights/{name}": value for name, value in names.hashes().items()},
+            "weights/stance.npz": stance.weights_hash(),
             **{f"corpus/{Path(path).name}": lexicon.hash_of(Path(path)) for path in corpus.gazetteers},
         },
         parameters={
@@ -213,6 +218,8 @@ def _provenance(corpus: Corpus, lexicons: Lexicons) -> Provenance:
             "event_reach": str(event_roles.REACH),
             "frame_min_cues": str(frame_levels.MIN_CUES),
             "names": os.environ.get(spacy_names.VARIABLE, "") or "crf",
+            "stance_margin": f"{stance.load().margin:.4f}",
+            "stance_min_decided": str(stances.MIN_DECIDED),
         },
         skipped=corpus.skipped,
         invented=corpus.invented,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from analysis import cue_rows, dating, headlines, loaded_rows
+from analysis import cue_rows, dating, headlines, loaded_rows, portrayals
 from analysis.find import loaded, terms, time_conflict, valence, voices, words
 from analysis.find.cues import Hit
 from analysis.find.entities import Gazetteer, Mention
@@ -17,11 +17,13 @@ from analysis.find.events import Event
 from analysis.find.lexicon import Lexicons
 from analysis.find.responsibility import Act
 from analysis.find.sentences import Sentence
+from analysis.find.stance_lexicon import Target
 from analysis.find.times import Time
 from analysis.find.voices import Quotation
 from analysis.headlines import Headline
-from analysis.measure import frame_levels
+from analysis.measure import frame_levels, stances
 from analysis.model import Article, Span, SpanVoice
+from analysis.portrayals import Heard
 from analysis.schema import (
     ArticleRow,
     EntityRow,
@@ -68,6 +70,16 @@ class Found:
         """The quoted parts of a sentence."""
         return [Span(max(span.start, q.span.start), min(span.end, q.span.end)) for q in self.quotations_in(span) if q.is_speech]
 
+    def heard(self, sentence: Sentence) -> Heard:
+        """A sentence with its parts in each voice, and what is named and evoked in it."""
+        span = Span(sentence.start, sentence.end)
+        quoted = self.quoted(span)
+        parts: list[tuple[SpanVoice, list[Span]]] = [("own", _without(span, quoted)), ("quoted", quoted)]
+        hits = tuple(hit for hit in self.hits if span.start <= hit.span.start < span.end)
+        return Heard(
+            sentence.number, tuple((voice, tuple(pieces)) for voice, pieces in parts if pieces), self.mentions_in(span), hits
+        )
+
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """The mentions that begin in a sentence."""
         first = bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
@@ -87,16 +99,22 @@ class Found:
         return f"{self.article.id}:{span.start}-{span.end}"
 
 
-def make(found: Found, gazetteer: Gazetteer, lexicons: Lexicons) -> Mapping[str, list[object]]:
+def make(found: Found, gazetteer: Gazetteer, lexicons: Lexicons, targets: Sequence[Target]) -> Mapping[str, list[object]]:
     """The rows of every table for one article, in the order of the text."""
     sentences = [_sentence(found, sentence) for sentence in found.sentences]
+    heard = [found.heard(sentence) for sentence in found.sentences]
+    scores = portrayals.scores(found.folded, heard)
+    mentions = [_mention(found, mention, scores.get(mention.span)) for mention in found.mentions]
+    ties = {
+        target.name: portrayals.ties(found.folded, heard, scores, target, gazetteer) for target in targets if target.kind == "dyad"
+    }
     hits = [_frame(found, hit) for hit in found.hits if hit.is_frame]
     cues = cue_rows.make(found)
     truncated = found.article.completeness == "truncated"
     return {
         "articles": [_article(found, sentences)],
         "sentences": list(sentences),
-        "mentions": [_mention(found, mention) for mention in found.mentions],
+        "mentions": list(mentions),
         "entities": _entities(found, gazetteer),
         "quotes": [_quote(found, quotation) for quotation in found.quotations if quotation.is_speech],
         "times": [_time(found, time) for time in found.times],
@@ -110,6 +128,7 @@ def make(found: Found, gazetteer: Gazetteer, lexicons: Lexicons) -> Mapping[str,
         "war_labels": list(cue_rows.war_labels(found.article.id, cues)),
         "headlines": list(headlines.make(found.article.id, found.headline, hits, found.mentions, sentences)),
         "terms": _terms(found),
+        "stances": list(stances.find(found.article.id, mentions, targets, ties)),
     }
 
 
@@ -174,7 +193,7 @@ def _compound(folded: str, pieces: Sequence[Span], masked: Sequence[Span]) -> fl
     return scores.compound if scores else None
 
 
-def _mention(found: Found, mention: Mention) -> MentionRow:
+def _mention(found: Found, mention: Mention, score: float | None) -> MentionRow:
     return MentionRow(
         article_id=found.article.id,
         id=found.id(mention.span) + (":descriptor" if mention.form == "descriptor" else ""),
@@ -185,7 +204,7 @@ def _mention(found: Found, mention: Mention) -> MentionRow:
         entity=mention.entity,
         kind=mention.kind,
         form=mention.form,
-        stance=None,
+        stance=score,
         voice=found.voice(mention.span),
         rule=mention.rule,
         confidence=mention.confidence,

@@ -49,7 +49,14 @@ SHARED_BY_FINDERS = {
     "vader_words",
     "words",
 }
-FAMILIES = {"event": ("event",), "time": ("time",), "entit": ("entit", "names"), "name": ("name",), "spacy_names": ("name",)}
+FAMILIES = {
+    "event": ("event",),
+    "time": ("time",),
+    "entit": ("entit", "names"),
+    "name": ("name",),
+    "spacy_names": ("name",),
+    "stance": ("stance",),
+}
 """The modules of one finder, by how their names begin, and what they share; entities build on names."""
 STAGES = ("read", "find", "train", "measure", "compare", "draw", "publish", "store", "bench")
 WORK = {

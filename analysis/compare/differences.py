@@ -15,6 +15,7 @@ from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from analysis.compare import permutation, wording
 from analysis.compare.permutation import Tested
@@ -88,7 +89,8 @@ def find(analysis: Analysis, indicator: Indicator, voice: VoiceChoice) -> list[D
     if indicator.units is None or analysis["articles"].empty:
         return []
     articles = analysis["articles"]
-    owners, stories = list(articles["outlet"]), list(articles["story"]) if "story" in articles else [None] * len(articles)
+    owners = list(articles["outlet"])
+    stories = [None if pd.isna(story) else str(story) for story in articles["story"]]
     fit = _fit(analysis, indicator)
     units, tested, basis = test(indicator.units(analysis, voice), owners, stories, fit)
     stands = tested.p <= ERROR_RATE

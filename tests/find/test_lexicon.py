@@ -277,6 +277,9 @@ def test_hashes_name_every_list() -> None:
         "given_names.txt",
         "loaded.csv",
         "names.toml",
+        "portrayal_verbs.csv",
+        "portrayal_words.csv",
+        "targets.toml",
         "valence_masks.csv",
     } == set(hashes) - {f"frames/{frame.key}.toml" for frame in FRAMES if frame.key != "legality"}
     assert all(len(digest) == 12 for digest in hashes.values())

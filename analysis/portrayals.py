@@ -1,0 +1,65 @@
+"""Stances of one article: each part of a sentence, own or quoted, is read by itself, with the names and frames that stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis.find import stance, stance_ties
+from analysis.find.cues import Hit
+from analysis.find.entities import Gazetteer, Mention
+from analysis.find.stance_lexicon import Target
+from analysis.model import Span, SpanVoice
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sentence with its parts in each voice, and what is named and evoked in it."""
+
+    number: int
+    parts: tuple[tuple[SpanVoice, tuple[Span, ...]], ...]
+    mentions: tuple[Mention, ...]
+    hits: tuple[Hit, ...]
+
+
+def scores(folded: str, sentences: Sequence[Heard]) -> dict[Span, float | None]:
+    """The stance of each mention that can be portrayed, by its span; ``None`` where the model abstains."""
+    found: dict[Span, float | None] = {}
+    for sentence in sentences:
+        targets = [mention.span for mention in sentence.mentions if mention.kind in stance.PORTRAYED]
+        names = [mention.span for mention in sentence.mentions]
+        for _, pieces in sentence.parts if targets else ():
+            found |= stance.find(folded, pieces, names, targets)
+    return found
+
+
+def ties(
+    folded: str, sentences: Sequence[Heard], known: Mapping[Span, float | None], target: Target, gazetteer: Gazetteer
+) -> list[tuple[int, SpanVoice, float | None]]:
+    """The sentences about a tie, each with its voice and score; ``known`` has the stances of the mentions."""
+    found: list[tuple[int, SpanVoice, float | None]] = []
+    continues = False
+    for sentence in sentences:
+        names_both = False
+        for voice, pieces in sentence.parts if sentence.mentions or continues else ():
+            named = [
+                stance_ties.Named(_sides(mention, gazetteer), known.get(mention.span))
+                for mention in sentence.mentions
+                if _begins_in(mention.span, pieces)
+            ]
+            frames = {hit.category for hit in sentence.hits if hit.is_frame and _begins_in(hit.span, pieces)}
+            tie = stance_ties.find(folded, pieces, named, frames, target, continues=continues)
+            names_both |= tie.names_both
+            if tie.is_about:
+                found.append((sentence.number, voice, tie.score))
+        continues = names_both
+    return found
+
+
+def _sides(mention: Mention, gazetteer: Gazetteer) -> frozenset[str]:
+    known = gazetteer.entities.get(mention.entity)
+    return frozenset({mention.entity, (known and known.state) or mention.entity})
+
+
+def _begins_in(span: Span, pieces: Sequence[Span]) -> bool:
+    return any(piece.start <= span.start < piece.end for piece in pieces)
