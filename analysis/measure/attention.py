@@ -32,7 +32,7 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
 
 def count(analysis: Analysis, voice: VoiceChoice) -> Units:
     """Mentions of each entity per 1,000 words, article by article."""
-    rows = rates.in_voice(analysis["mentions"], voice)
+    rows = _counted(rates.in_voice(analysis["mentions"], voice))
     return units.count(analysis, rows, "entity", ranked(analysis), rates.by_article(analysis, voice), per=rates.PER)
 
 

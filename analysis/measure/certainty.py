@@ -7,13 +7,20 @@ from typing import get_args
 import pandas as pd
 
 from analysis.find.cue_files import Certainty
-from analysis.measure import rates, scope
+from analysis.measure import rates, scope, units
 from analysis.measure.indicator import Indicator
+from analysis.measure.units import Units
 from analysis.model import Analysis, Estimate, VoiceChoice
 
 
 def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     return rates.estimate("certainty_rate", analysis, _cues(analysis["cues"]), "category", get_args(Certainty), voice)
+
+
+def count(analysis: Analysis, voice: VoiceChoice) -> Units:
+    """Cues of each class per 1,000 words, article by article."""
+    rows = rates.in_voice(_cues(analysis["cues"]), voice)
+    return units.count(analysis, rows, "category", get_args(Certainty), rates.by_article(analysis, voice), per=rates.PER)
 
 
 def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:
@@ -46,4 +53,5 @@ INDICATOR = Indicator(
     of_wording=True,
     estimate=estimate,
     evidence=evidence,
+    units=count,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.find import stance as finder
-from analysis.measure import attention, rates, scope, stances
+from analysis.measure import attention, rates, scope, stances, units
 from analysis.measure.indicator import Indicator
+from analysis.measure.units import Units
 from analysis.model import Analysis, Estimate, VoiceChoice
 
 
@@ -26,8 +27,7 @@ def abstained(analysis: Analysis, outlet: str, entity: str, voice: VoiceChoice) 
 def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     """The mean for each entity and outlet; no interval below ten decided mentions."""
     rows = portrayed(analysis, voice).dropna(subset=["value"])
-    kinds = dict(zip(analysis["mentions"]["entity"], analysis["mentions"]["kind"], strict=True))
-    entities = [entity for entity in attention.ranked(analysis) if kinds.get(entity) in finder.PORTRAYED]
+    entities = _entities(analysis)
     n_articles = analysis["articles"]["outlet"].value_counts()
     groups = {(entity, outlet): group for (entity, outlet), group in rows.groupby(["entity", "outlet"])}
     return [
@@ -43,6 +43,20 @@ def _estimate(rows: pd.DataFrame | None, outlet: str, entity: str, voice: VoiceC
     low, high, status = stances.interval(rows)
     value = float(rows["value"].mean())
     return Estimate("stance", outlet, entity, None, voice, n_articles, len(rows), value, low, high, status)
+
+
+def count(analysis: Analysis, voice: VoiceChoice) -> Units:
+    """The sum of the scores of each entity's decided mentions, out of their number, article by article."""
+    rows, entities = portrayed(analysis, voice).dropna(subset=["value"]), _entities(analysis)
+    n = units.add(analysis, rows, "entity", entities)
+    return Units(
+        tuple(analysis["articles"]["article_id"]), tuple(entities), units.add(analysis, rows, "entity", entities, "value"), n, n
+    )
+
+
+def _entities(analysis: Analysis) -> list[str]:
+    kinds = dict(zip(analysis["mentions"]["entity"], analysis["mentions"]["kind"], strict=True))
+    return [entity for entity in attention.ranked(analysis) if kinds.get(entity) in finder.PORTRAYED]
 
 
 def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:
@@ -74,4 +88,5 @@ INDICATOR = Indicator(
     of_wording=True,
     estimate=estimate,
     evidence=evidence,
+    units=count,
 )

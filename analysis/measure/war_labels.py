@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.measure import rates, scope
+from analysis.measure import rates, scope, units
 from analysis.measure.indicator import Indicator
+from analysis.measure.units import Units
 from analysis.model import Analysis, Estimate, VoiceChoice
 
 ANY = "any label"
@@ -22,6 +23,13 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     rows = _cues(analysis["cues"])
     together = rates.estimate("war_label_rate", analysis, rows.assign(category=ANY), "category", [ANY], voice)
     return together + rates.estimate("war_label_rate", analysis, rows, "category", labels(analysis), voice)
+
+
+def count(analysis: Analysis, voice: VoiceChoice) -> Units:
+    """Namings by each label, and by any, per 1,000 words, article by article."""
+    rows = rates.in_voice(_cues(analysis["cues"]), voice)
+    rows = pd.concat([rows.assign(category=ANY), rows], ignore_index=True)
+    return units.count(analysis, rows, "category", [ANY, *labels(analysis)], rates.by_article(analysis, voice), per=rates.PER)
 
 
 def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:
@@ -54,4 +62,5 @@ INDICATOR = Indicator(
     of_wording=True,
     estimate=estimate,
     evidence=evidence,
+    units=count,
 )

@@ -40,7 +40,9 @@ def test_no_yardstick_without_two_articles_of_an_outlet(built: Built) -> None:
     data = built(
         articles=[{"article_id": "a", "outlet": "The Tern"}, {"article_id": "b", "outlet": "The Gull"}],
         sentences=[{"article_id": i, "sentence": 0, "n_words": 100} for i in "ab"],
-        mentions=[{"article_id": "a", "id": "a:0", "sentence": 0, "entity": "Mayor", "kind": "person", "voice": "own"}],
+        mentions=[
+            {"article_id": "a", "id": "a:0", "sentence": 0, "entity": "Mayor", "kind": "person", "form": "name", "voice": "own"}
+        ],
     )
     assert descriptions.yardstick(data, BY_NAME["entity_rate"], "Mayor", "both") is None
 

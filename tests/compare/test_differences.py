@@ -36,7 +36,7 @@ def _of_words(built: Built, outlets: dict[str, int], rates: dict[str, float], rn
                 for entity in ("Baker", "Mayor"):
                     if rng.random() < rates[outlet]:
                         row = {"article_id": name, "id": f"{name}:{i}:{entity}", "sentence": i, "entity": entity}
-                        mentions.append(row | {"kind": "person", "voice": "own"})
+                        mentions.append(row | {"kind": "person", "form": "name", "voice": "own"})
     return built(articles=articles, sentences=sentences, mentions=mentions)
 
 

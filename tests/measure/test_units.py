@@ -1,0 +1,40 @@
+"""Article by article: what outlets are compared on adds up to the figures that pages show."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from analysis import Analysis
+from analysis.indicators import ALL
+from analysis.measure.indicator import Indicator
+from analysis.model import VoiceChoice
+
+COUNTED = [indicator for indicator in ALL if indicator.units]
+
+
+@pytest.mark.parametrize("voice", ["own", "quoted", "both"])
+@pytest.mark.parametrize("indicator", COUNTED, ids=lambda indicator: indicator.name)
+def test_sums_over_an_outlet_give_its_estimate(demo: Analysis, indicator: Indicator, voice: VoiceChoice) -> None:
+    assert indicator.units is not None
+    units = indicator.units(demo, voice)
+    owners = demo["articles"]["outlet"].to_numpy()
+    assert units.articles == tuple(demo["articles"]["article_id"])
+    checked = 0
+    for estimate in indicator.estimate(demo, voice):
+        if estimate.value is None or estimate.entity not in units.features:
+            continue
+        mine, column = owners == estimate.outlet, units.features.index(estimate.entity)
+        value = units.numerators[mine, column].sum() / units.denominators[mine, column].sum()
+        assert value == pytest.approx(estimate.value)
+        assert units.rows[mine, column].sum() == estimate.n
+        checked += 1
+    assert checked or voice == "quoted"
+
+
+@pytest.mark.parametrize("indicator", COUNTED, ids=lambda indicator: indicator.name)
+def test_every_feature_that_has_a_figure_can_be_compared(demo: Analysis, indicator: Indicator) -> None:
+    assert indicator.units is not None
+    units = indicator.units(demo, "both")
+    assert {e.entity for e in indicator.estimate(demo, "both") if e.n} <= set(units.features)
+    assert np.isfinite(units.numerators).all()
