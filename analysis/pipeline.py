@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
 from analysis import rows
 from analysis.errors import LexiconError
-from analysis.find import entities, event_roles, events, folding, frames, lexicon, sentences, times, voices
+from analysis.find import (
+    entities,
+    event_roles,
+    events,
+    folding,
+    frames,
+    lexicon,
+    quotation_marks,
+    sentences,
+    speaker_names,
+    speakers,
+    statements,
+    times,
+    voices,
+)
 from analysis.find.entities import Gazetteer, Mention
 from analysis.find.event_roles import Actor
 from analysis.measure import frame_levels
@@ -39,6 +53,7 @@ class Tools:
     cues: frames.Cues
     frame_keys: tuple[str, ...]
     actions: events.Actions
+    known: Mapping[str, speaker_names.Known]
 
 
 def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
@@ -73,6 +88,7 @@ def compile_tools(corpus: Corpus) -> Tools:
         frames.compiled(*frame_rows),
         tuple(frame.key for frame in frame_rows),
         events.compiled(*lexicon.actions()),
+        {entity.name: speaker_names.Known(entity.state, entity.role) for entity in known.values()},
     )
 
 
@@ -84,11 +100,15 @@ def _find(article: Article, tools: Tools) -> rows.Found:
     spans = [Span(sentence.start, sentence.end) for sentence in cut]
     mentions = entities.find(folded, tools.gazetteer)
     actors = _actors(folded, mentions, tools.gazetteer)
+    quotations = quotation_marks.find(text, sentences.paragraphs(text))
+    told = statements.find(folded, spans, quotations)
     return rows.Found(
         article=article,
         folded=folded,
         sentences=cut,
-        quotations=voices.find(text, sentences.paragraphs(text)),
+        quotations=voices.settle(quotations, told),
+        statements=told,
+        speakers=speakers.find(folded, told, mentions, tools.known, spans),
         mentions=mentions,
         times=times.find(folded, spans, article.published),
         hits=frames.find(lowered, tools.cues, [mention.span for mention in mentions if mention.form == "name"]),
@@ -123,7 +143,7 @@ def _provenance(corpus: Corpus) -> Provenance:
         corpus_name=corpus.name,
         lexicons={**lexicon.hashes(), **{f"corpus/{Path(path).name}": lexicon.hash_of(Path(path)) for path in corpus.gazetteers}},
         parameters={
-            "speech_words": str(voices.SPEECH_WORDS),
+            "speech_words": str(quotation_marks.SPEECH_WORDS),
             "quoted_share": str(voices.QUOTED_SHARE),
             "event_reach": str(event_roles.REACH),
             "frame_min_cues": str(frame_levels.MIN_CUES),

@@ -10,17 +10,19 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice, takewhile
 
-from analysis import dating
+from analysis import dating, statement_rows
 from analysis.find import terms, valence, voices, words
 from analysis.find.entities import Gazetteer, Mention
 from analysis.find.events import Event
 from analysis.find.frames import Hit
+from analysis.find.quotation_marks import Quotation
 from analysis.find.sentences import Sentence
+from analysis.find.speaker_names import Speaker
+from analysis.find.statements import Statement
 from analysis.find.times import Time
-from analysis.find.voices import Quotation
 from analysis.measure import frame_levels
 from analysis.model import Article, Span, SpanVoice
-from analysis.schema import ArticleRow, EntityRow, EventRow, FrameRow, MentionRow, QuoteRow, SentenceRow, TermRow, TimeRow
+from analysis.schema import ArticleRow, EntityRow, EventRow, FrameRow, MentionRow, SentenceRow, TermRow, TimeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Found:
     folded: str
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
+    statements: tuple[Statement, ...]
+    speakers: tuple[Speaker, ...]
     mentions: tuple[Mention, ...]
     times: tuple[Time, ...]
     hits: tuple[Hit, ...]
@@ -47,6 +51,9 @@ class Found:
         """The quotations that a sentence has a part in."""
         first = bisect_right(self.quotations, span.start, key=lambda quotation: quotation.span.end)
         return list(takewhile(lambda quotation: quotation.span.start < span.end, islice(self.quotations, first, None)))
+
+    def speaker(self, span: Span) -> str | None:
+        return statement_rows.speaker_of(span, self.statements, self.speakers)
 
     def quoted(self, span: Span) -> list[Span]:
         """The quoted parts of a sentence."""
@@ -72,7 +79,7 @@ def make(found: Found, gazetteer: Gazetteer, frame_keys: Sequence[str]) -> Mappi
         "sentences": list(sentences),
         "mentions": [_mention(found, mention) for mention in found.mentions],
         "entities": _entities(found, gazetteer),
-        "quotes": [_quote(found, quotation) for quotation in found.quotations if quotation.is_speech],
+        "quotes": statement_rows.make(found.article.id, found.statements, found.speakers, found.place, found.article.text),
         "times": [_time(found, time) for time in found.times],
         "events": [_event(found, event) for event in found.events],
         "frames": list(hits),
@@ -122,8 +129,8 @@ def _sentence(found: Found, sentence: Sentence) -> SentenceRow:
         start=span.start,
         end=span.end,
         paragraph=sentence.paragraph,
-        voice=voices.of_sentence(span, found.quotations_in(span)),
-        speaker=None,
+        voice=voices.of_sentence(span, found.quotations_in(span), found.statements),
+        speaker=found.speaker(span),
         n_words=words.count(text, span.start, span.end),
         n_words_quoted=sum(words.count(text, piece.start, piece.end) for piece in quoted),
         valence=score([span]),
@@ -156,28 +163,6 @@ def _mention(found: Found, mention: Mention) -> MentionRow:
 def _entities(found: Found, gazetteer: Gazetteer) -> list[object]:
     known = (gazetteer.entities[name] for name in sorted({mention.entity for mention in found.mentions}))
     return [EntityRow(found.article.id, entity.name, entity.kind, entity.state, entity.role) for entity in known]
-
-
-def _quote(found: Found, quotation: Quotation) -> QuoteRow:
-    return QuoteRow(
-        article_id=found.article.id,
-        id=found.id(quotation.span),
-        sentence=found.place(quotation.span),
-        start=quotation.span.start,
-        end=quotation.span.end,
-        kind="direct",
-        content_spans=f"[[{quotation.content.start}, {quotation.content.end}]]",
-        source_spans="[]",
-        cue_span="[]",
-        cue=None,
-        cue_class=None,
-        speaker=None,
-        speaker_kind=None,
-        speaker_side=None,
-        speaker_organization=None,
-        rule=quotation.rule,
-        confidence=None,
-    )
 
 
 def _time(found: Found, time: Time) -> TimeRow:
@@ -238,7 +223,7 @@ def _event(found: Found, event: Event) -> EventRow:
         historical=event.flags.historical or dating.is_background(period, found.article.published),
         reciprocal=event.reciprocal,
         voice=found.voice(event.span),
-        speaker=None,
+        speaker=found.speaker(event.span),
         from_date=period.first.isoformat() if period else None,
         to_date=period.last.isoformat() if period else None,
         granularity=period.granularity if period else None,

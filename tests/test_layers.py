@@ -28,7 +28,24 @@ FORBIDDEN = {
 }
 """Importer → what it may not import, each with all below it."""
 
-SHARED_BY_FINDERS = {"folding", "lexicon", "periods", "words"}
+SHARED_BY_FINDERS = {"folding", "lexicon", "periods", "speech_lexicon", "words"}
+FAMILIES = (
+    {"events", "event_flags", "event_roles"},
+    {
+        "attribution_phrases",
+        "attributions",
+        "clauses",
+        "complements",
+        "quotation_marks",
+        "reporting",
+        "sources",
+        "speaker_names",
+        "speakers",
+        "statements",
+        "voices",
+    },
+)
+"""Modules that are one finder in several files."""
 STAGES = ("read", "find", "measure", "compare", "draw", "publish", "store")
 WORK = {
     "open",
@@ -95,7 +112,7 @@ def _is_wrong(module: str, name: str) -> bool:
 
 
 def _may_share(finder: str, other: str) -> bool:
-    return other in SHARED_BY_FINDERS or (finder.startswith("event") and other.startswith("event"))
+    return other in SHARED_BY_FINDERS or any({finder, other} <= family for family in FAMILIES)
 
 
 def _below(name: str, package: str) -> bool:

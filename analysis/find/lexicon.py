@@ -37,15 +37,6 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportingVerb:
-    """A verb of speech with its written forms, and what its use implies of the speech's truth."""
-
-    verb: str
-    forms: tuple[str, ...]
-    cue_class: CueClass
-
-
-@dataclass(frozen=True, slots=True)
 class Guard:
     """Words before or after a cue that show another sense."""
 
@@ -117,25 +108,6 @@ def read_entities(text: str, where: str) -> tuple[Entity, ...]:
     )
     _unique((row.name for row in rows), where)
     return rows
-
-
-@cache
-def reporting_verbs() -> tuple[ReportingVerb, ...]:
-    """The verbs of speech that ship with Parallax."""
-    return read_reporting_verbs((folder() / "reporting_verbs.csv").read_text("utf-8"), "reporting_verbs.csv")
-
-
-def read_reporting_verbs(text: str, where: str) -> tuple[ReportingVerb, ...]:
-    """The rows of a file of reporting verbs. Raises ``LexiconError`` naming file and row."""
-    rows = _rows(text, where, ["verb", "forms", "class", "note"])
-    verbs = tuple(
-        ReportingVerb(row["verb"], _list(row["forms"]), _one_of(row["class"], get_args(CueClass), f"{where}: {row['verb']}: class"))
-        for row in rows
-    )
-    if formless := next((verb.verb for verb in verbs if not verb.forms), None):
-        raise LexiconError(f"{where}: {formless}: forms is empty; give the written forms, parted by |")
-    _unique((verb.verb for verb in verbs), where)
-    return verbs
 
 
 @cache

@@ -8,10 +8,9 @@ import pytest
 
 from analysis.errors import LexiconError
 from analysis.find import events, folding, frames, lexicon
-from analysis.find.lexicon import Action, Entity, Frame, Guard, ReportingVerb
+from analysis.find.lexicon import Action, Entity, Frame, Guard
 
 ENTITIES = "entity,kind,aliases,surnames,adjectives,metonyms,state,role,note\n"
-VERBS = "verb,forms,class,note\n"
 ACTIONS = "trigger,form,class,score,note\n"
 FRAME = """
 key = "tides"
@@ -37,12 +36,6 @@ def test_an_entity_row() -> None:
 
 def test_a_spreadsheet_may_put_a_mark_before_the_first_line() -> None:
     assert lexicon.read_entities(f"\ufeff{ENTITIES}Orla,state,,,,,,,\n", "mine.csv")[0].name == "Orla"
-
-
-def test_a_reporting_verb_row() -> None:
-    assert lexicon.read_reporting_verbs(f"{VERBS}shout,shouted|shouts,neutral,loud\n", "mine.csv") == (
-        ReportingVerb("shout", ("shouted", "shouts"), "neutral"),
-    )
 
 
 def test_an_action_row() -> None:
@@ -76,11 +69,6 @@ MALFORMED_TABLES = [
     (lexicon.read_entities, f"{ENTITIES}Orla,isle,,,,,,,\n", ("mine.csv", "Orla", "kind", "'isle'")),
     (lexicon.read_entities, f"{ENTITIES}Orla,state,,,,,,,\nOrla,place,,,,,,,\n", ("mine.csv", "'Orla'", "twice")),
     (lexicon.read_entities, f"{ENTITIES}Orla,state,,,,,,,\n,state,,,,,,,\n", ("mine.csv", "line 3", "entity")),
-    (lexicon.read_reporting_verbs, "verb,forms\n", ("mine.csv", "first line")),
-    (lexicon.read_reporting_verbs, f"{VERBS}shout,shouted\n", ("mine.csv", "line 2")),
-    (lexicon.read_reporting_verbs, f"{VERBS}shout,shouted,loud,\n", ("mine.csv", "shout", "class", "'loud'")),
-    (lexicon.read_reporting_verbs, f"{VERBS}shout,,neutral,\n", ("mine.csv", "shout", "forms")),
-    (lexicon.read_reporting_verbs, f"{VERBS}shout,shouts,neutral,\nshout,cried,neutral,\n", ("mine.csv", "'shout'", "twice")),
     (lexicon.read_actions, "trigger\n", ("mine.csv", "first line")),
     (lexicon.read_actions, f"{ACTIONS}sank,active,ASSAULT,-9\n", ("mine.csv", "line 2")),
     (lexicon.read_actions, f"{ACTIONS}sank,passive,ASSAULT,-9,\n", ("mine.csv", "sank", "form", "'passive'")),
@@ -161,14 +149,6 @@ def test_a_surname_is_part_of_its_name() -> None:
     assert stray == set()
 
 
-def test_every_verb_form_has_one_class() -> None:
-    classes: dict[str, set[str]] = {}
-    for verb in lexicon.reporting_verbs():
-        for form in verb.forms:
-            classes.setdefault(form, set()).add(verb.cue_class)
-    assert {form: found for form, found in classes.items() if len(found) > 1} == {}
-
-
 @pytest.mark.parametrize("action", lexicon.actions(), ids=lambda action: f"{action.trigger}, {action.form}")
 def test_an_action_has_a_known_class_and_a_score_of_its_sign(action: Action) -> None:
     assert action.event_class in events.QUADS
@@ -226,6 +206,8 @@ def test_stopwords_are_lower_case_words() -> None:
 
 def test_hashes_name_every_list() -> None:
     hashes = lexicon.hashes()
-    assert {"entities.csv", "events.csv", "reporting_verbs.csv", "stopwords.txt", "frames/legality.toml"} <= set(hashes)
-    assert len(hashes) == 4 + len(FRAMES)
+    assert {"entities.csv", "events.csv", "reporting_verbs.csv", "grammar.toml", "stopwords.txt", "frames/legality.toml"} <= set(
+        hashes
+    )
+    assert len(hashes) == 9 + len(FRAMES)
     assert all(len(digest) == 12 for digest in hashes.values())
