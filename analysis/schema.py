@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from analysis.model import (
+    Act,
     Completeness,
     Form,
     Genre,
@@ -102,7 +103,7 @@ class EntityRow:
 class QuoteRow:
     """One row per statement: a quotation, or speech or thought told without marks.
 
-    ``start`` and ``end`` hold all of its content; ``content_spans`` are the parts (JSON). ``act`` is `speech`, or `attitude`
+    ``start`` and ``end`` hold all of its content; ``content_spans`` are the parts (JSON), which have ``n_words`` words. ``act`` is `speech`, or `attitude`
     where the cue tells a thought, a wish or a feeling and no words. Without a speaker found, ``speaker`` is missing.
     """
 
@@ -112,7 +113,8 @@ class QuoteRow:
     start: int
     end: int
     kind: QuoteKind
-    act: str
+    act: Act
+    n_words: int
     content_spans: str
     source_spans: str
     cue_span: str

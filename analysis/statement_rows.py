@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from analysis.find import speech_lexicon
+from analysis.find import speech_lexicon, words
 from analysis.find.quotation_marks import overlap
 from analysis.find.speaker_names import Speaker
 from analysis.find.statements import Statement
@@ -50,6 +50,7 @@ def _row(article_id: str, number: int, statement: Statement, speaker: Speaker, s
         end=end,
         kind=statement.kind,
         act=statement.act,
+        n_words=sum(words.count(text, part.start, part.end) for part in statement.content),
         content_spans=_spans(statement.content),
         source_spans=_spans(statement.source),
         cue_span=_spans((statement.cue,) if statement.cue else ()),

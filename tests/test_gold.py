@@ -27,7 +27,12 @@ FLOORS = {
     "mentions.overlap_f1": 0.96,
     "mentions.exact_f1": 0.95,
     "metonyms.accuracy": 0.95,
-    "quotes.segment_f1": 0.89,
+    "quotes.segment_f1": 0.92,
+    "speakers.explicit": 0.92,
+    "speakers.implicit": 0.95,
+    "speaker_kind.accuracy": 0.92,
+    "indirect.recall_with_speaker": 0.8,
+    "indirect.recall_any_speaker": 0.94,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from analysis.find import clauses, reporting
 from analysis.find.clauses import Clause, Tokens
@@ -19,7 +20,7 @@ TAIL = re.compile(_ADJUNCT + r"(?=$|[,;:\-Q(])")
 TAIL_TOLD = re.compile(r"(?:J|P|[DXNMEK]+(?:[IC][DXNMKE]+)*)?" + _ADJUNCT + r"(?=$|[,;:\-Q(])")
 
 
-def beside(clause: Clause) -> list[Attribution]:
+def beside(clause: Clause, cues: Sequence[Cue]) -> list[Attribution]:
     """“According to Holt, the port closed”; “the port closed, according to Holt”."""
     tags, words, found = clause.tags, clause.words, []
     for place, text in enumerate(words):
@@ -36,7 +37,7 @@ def beside(clause: Clause) -> list[Attribution]:
             place_of_owner = place + 1
             found += _owned(clause, (place, owned.end()), (place_of_owner, owned.end() - 1))
             continue
-        elif text == "as" and (said := _as_told(clause, place)):
+        elif text == "as" and (said := _as_told(clause, place, cues)):
             found += _owned(clause, (place, said[1]), said[0], "as_told")
             continue
         else:
@@ -89,9 +90,9 @@ _WORDS = frozenset(
 )
 
 
-def _as_told(clause: Clause, place: int) -> tuple[Tokens, int] | None:
+def _as_told(clause: Clause, place: int, cues: Sequence[Cue]) -> tuple[Tokens, int] | None:
     """“As Holt said later,”: the source, and the first token after the phrase."""
-    for cue in reporting.find(clause):
+    for cue in cues:
         if place + 1 < cue.group and cue.group - place < 8 and cue.word.takes & {"clause", "quote"} and not cue.is_passive:
             source = clauses.subject(clause, cue.group)
             after = TAIL_TOLD.match(clause.tags, cue.last)

@@ -25,7 +25,7 @@ def find(clause: Clause) -> list[Attribution]:
     cues = list(reporting.find(clause))
     found: list[Attribution] = []
     taken: list[Tokens] = []
-    for made in (*attribution_phrases.beside(clause), *(tail for cue in cues if (tail := _tail(clause, cue)))):
+    for made in (*attribution_phrases.beside(clause, cues), *(tail for cue in cues if (tail := _tail(clause, cue)))):
         contents = tuple(piece for part in made.contents for piece in _free(part, taken))
         if contents and not any(_inside(made.cue, part) for part in taken):
             found.append(Attribution(contents, made.source, made.cue, made.word, made.rule))

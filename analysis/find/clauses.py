@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.find import speech_lexicon
 from analysis.model import Span
@@ -42,41 +42,42 @@ _MARKS = {"—": "-", "–": "-", "--": "-", "[": "(", "]": ")"}
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of text as words: where each begins and ends, in lower case, and its class."""
+    """A stretch of text as words: where each stands, in lower case, and its class."""
 
-    starts: Sequence[int]
-    ends: Sequence[int]
+    spans: Sequence[tuple[int, int]]
     words: Sequence[str]
     tags: str
 
     def span(self, first: int, last: int) -> Span:
         """The stretch from one token up to, not including, another."""
-        return Span(self.starts[first], self.ends[last - 1])
+        return Span(self.spans[first][0], self.spans[last - 1][1])
 
 
 def read(folded: str, start: int, end: int, quotations: Sequence[Span]) -> Clause:
     """The words of a stretch of (folded) text; each of its quotations is one token."""
-    starts: list[int] = []
-    ends: list[int] = []
+    spans: list[tuple[int, int]] = []
     words: list[str] = []
     tags: list[str] = []
-    known = _classes()
     position = start
     for hole in (*quotations, Span(end, end)):
         for match in _TOKEN.finditer(folded, position, max(position, hole.start)):
-            word = match[0]
-            lower = word.lower()
-            starts.append(match.start())
-            ends.append(match.end())
+            lower, inside, opening = _reading(match[0])
+            tags.append(inside if tags and tags[-1] not in ":-Q" else opening)
             words.append(lower)
-            tags.append(_tag(word, lower, known, not tags or tags[-1] in ":-Q"))
+            spans.append(match.span())
         if hole.end > hole.start:
-            starts.append(hole.start)
-            ends.append(hole.end)
+            spans.append(hole)
             words.append("")
             tags.append("Q")
         position = hole.end
-    return Clause(starts, ends, words, "".join(tags))
+    return Clause(spans, words, "".join(tags))
+
+
+@lru_cache(maxsize=65_536)
+def _reading(word: str) -> tuple[str, str, str]:
+    """A word in lower case, and its class inside a sentence and where one begins."""
+    lower, known = word.lower(), _classes()
+    return lower, _tag(word, lower, known, False), _tag(word, lower, known, True)
 
 
 def _tag(word: str, lower: str, known: Mapping[str, str], begins: bool) -> str:

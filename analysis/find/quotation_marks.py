@@ -22,7 +22,9 @@ CUE_WORDS = 5
 
 _PAIRS = {"“": "”", "„": "“", '"': '"', "«": "»", "‘": "’", "'": "'"}
 _SINGLE = {"‘", "'"}
+_OPENING = re.compile("[" + "".join(_PAIRS) + "]")
 _OPENS_AFTER = re.compile(r"(?:^|[\s(\[{—–\-/“\"‘'«])$")
+_DOUBLE = re.compile('[“”„"«»]')
 _ELIDED = re.compile(r"(?:n|em|til|till|tis|twas|cause|bout|round|cos|fraid|\d0s)\b", re.IGNORECASE)
 _STOPS = frozenset(".?!…,;:")
 _FILLER = "\u2060"
@@ -88,7 +90,8 @@ def _one_mark_for_two(text: str) -> str:
 def _in_paragraph(text: str, paragraph: Span, following: str, continued: bool) -> list[Quotation]:
     found: list[Quotation] = []
     position = paragraph.start
-    while position < paragraph.end:
+    while mark := _OPENING.search(text, position, paragraph.end):
+        position = mark.start()
         if not _opens(text, position, paragraph):
             position += 1
             continue
@@ -133,8 +136,8 @@ def _close(text: str, opening: int, paragraph: Span, following: str) -> tuple[in
         assert closing is not None, "an opening single mark was found without its close"
         return closing, "balanced"
     depth = 0
-    for position in range(opening + 1, paragraph.end):
-        character = text[position]
+    for match in _DOUBLE.finditer(text, opening + 1, paragraph.end):
+        position, character = match.start(), match[0]
         if character == mark and (mark != '"' or _opens(text, position, paragraph)):
             if not _unbalanced(text, mark, position, paragraph, depth):
                 depth += 1

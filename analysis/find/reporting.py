@@ -12,7 +12,7 @@ from typing import Literal
 from analysis.find import speech_lexicon
 from analysis.find.clauses import Clause, Tokens
 from analysis.find.lexicon import CueClass
-from analysis.find.speech_lexicon import Act
+from analysis.model import Act
 
 Shape = Literal["past", "present", "base", "participle", "noun", "adjective"]
 

@@ -156,7 +156,7 @@ def described(
 ) -> Speaker:
     """What the gazetteer and the words beside a name tell of a person."""
     own = known.get(name)
-    kind = kind_of(own.role.split()) if own and own.role else None
+    kind = _role(own)
     kind = kind or kind_of([word.lower().removesuffix("'s") for word in words], but=_NO_PERSON)
     near = [m for m in mentions if around.start <= m.span.start < around.end and m.entity != name]
     side = own.state if own and own.state else None
@@ -183,8 +183,14 @@ def state_of(mention: Naming, known: Mapping[str, Known]) -> str | None:
 
 
 def role_kind(name: str, known: Mapping[str, Known]) -> SpeakerKind | None:
-    role = known[name].role if name in known else None
-    return (kind_of(role.split()) if role else None) or kind_of([word.lower() for word in name.split()])
+    """The kind of a body: by the role that the gazetteer gives it, else by the words of its name."""
+    return _role(known.get(name)) or kind_of([word.lower() for word in name.split()])
+
+
+def _role(known: Known | None) -> SpeakerKind | None:
+    if known is None or not known.role:
+        return None
+    return speech_lexicon.speaker_nouns().get(known.role) or kind_of(known.role.split())
 
 
 _NO_PERSON: frozenset[SpeakerKind] = frozenset(("document", "joint statement", "unattributed"))

@@ -50,6 +50,9 @@ _AT = re.compile(r"\b(?:of|at|from|for|with|by|in)\s+(?:the\s+)?$")
 NEAR = 4
 """How many sentences back a pronoun may reach."""
 
+LONGEST = 7
+"""A speaker without a name is called by at most so many words of the article."""
+
 
 @dataclass(slots=True)
 class _Cast:
@@ -97,7 +100,8 @@ def _meet(
 ) -> None:
     """A person is named: remember where, and by which words they are introduced."""
     sentence = starts[max(0, bisect_right(starts, mention.span.start) - 1)]
-    opening = not _AT.search(folded, max(0, mention.span.start - 12), mention.span.start) and mention.span.start - sentence < 60
+    first = not cast.persons or cast.persons[-1][0] < sentence
+    opening = first and not _AT.search(folded, max(0, mention.span.start - 12), mention.span.start)
     cast.persons.append((mention.span.start, mention.entity, opening))
     before = folded[max(sentence, mention.span.start - 40) : mention.span.start]
     title = WORD.findall(before)[-1:]
@@ -249,6 +253,7 @@ def _described_only(
 ) -> Speaker:
     """A source without a name of its own (“two officials”): its words, or the person whom “the minister” last stood for."""
     head = re.split(r",|\s(?:who|which|that)\s|\(", text)[0].strip().removesuffix("'s") or text.strip()
+    head = " ".join(head.split()[:LONGEST])
     words = [word.lower() for word in WORD.findall(head)]
     kind = kind_of(words)
     if len(words) in (2, 3) and words[0] == "the" and (person := cast.titles.get(words[-1])):

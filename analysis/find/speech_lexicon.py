@@ -10,9 +10,8 @@ from typing import Any, Literal, get_args
 
 from analysis.errors import LexiconError
 from analysis.find.lexicon import CueClass, _list, _one_of, _rows, _unique, folder
+from analysis.model import Act
 
-Act = Literal["speech", "attitude"]
-"""Whether a cue tells an utterance, or what somebody thinks, wants or feels without words being told."""
 Takes = Literal["clause", "quote", "to", "person", "object"]
 SpeakerKind = Literal[
     "state leader",

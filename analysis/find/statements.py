@@ -10,8 +10,7 @@ from analysis.find.clauses import Clause
 from analysis.find.lexicon import CueClass
 from analysis.find.quotation_marks import Quotation
 from analysis.find.reporting import Attribution
-from analysis.find.speech_lexicon import Act
-from analysis.model import QuoteKind, Span
+from analysis.model import Act, QuoteKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def _marked_in_speech(clause: Clause, unit: Span, terms: Sequence[Span], made: S
     here = [term for term in here if not any(part.start <= term.start < part.end for s in made for part in s.content)]
     if not here or not _SPEECHES & set(clause.words) or (source := sources.speaking_subject(clause)) is None:
         return []
-    if here[0].start < clause.ends[source[1] - 1]:
+    if here[0].start < clause.spans[source[1] - 1][1]:
         return []
     return [Statement(tuple(here), (clause.span(*source),), None, None, None, "speech", "direct", "speech_named")]
 
@@ -127,7 +126,7 @@ def _goes_on(found: Sequence[Statement], previous: Span, quotation: Span) -> int
 def _beside(clause: Clause, quotation: Span) -> tuple[tuple[Span, ...], str]:
     """The subject of the sentence that a quotation without a cue stands in."""
     found = sources.speaking_subject(clause)
-    if found is None or clause.starts[found[0]] >= quotation.start:
+    if found is None or clause.spans[found[0]][0] >= quotation.start:
         return (), ""
     return (clause.span(*found),), "sentence_subject"
 
