@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
-from analysis import rows
+from analysis import rows, statement_rows
 from analysis.errors import LexiconError
 from analysis.find import (
     entities,
@@ -102,13 +102,16 @@ def _find(article: Article, tools: Tools) -> rows.Found:
     actors = _actors(folded, mentions, tools.gazetteer)
     quotations = quotation_marks.find(text, sentences.paragraphs(text))
     told = statements.find(folded, spans, quotations)
+    spoken = speakers.find(folded, told, mentions, tools.known, spans)
     return rows.Found(
         article=article,
         folded=folded,
         sentences=cut,
         quotations=voices.settle(quotations, told),
         statements=told,
-        speakers=speakers.find(folded, told, mentions, tools.known, spans),
+        speakers=spoken,
+        told=statement_rows.parts(told, spoken),
+        reported=voices.reported(told),
         mentions=mentions,
         times=times.find(folded, spans, article.published),
         hits=frames.find(lowered, tools.cues, [mention.span for mention in mentions if mention.form == "name"]),

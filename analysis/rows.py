@@ -35,6 +35,8 @@ class Found:
     quotations: tuple[Quotation, ...]
     statements: tuple[Statement, ...]
     speakers: tuple[Speaker, ...]
+    told: tuple[statement_rows.Part, ...]
+    reported: tuple[Span, ...]
     mentions: tuple[Mention, ...]
     times: tuple[Time, ...]
     hits: tuple[Hit, ...]
@@ -53,7 +55,7 @@ class Found:
         return list(takewhile(lambda quotation: quotation.span.start < span.end, islice(self.quotations, first, None)))
 
     def speaker(self, span: Span) -> str | None:
-        return statement_rows.speaker_of(span, self.statements, self.speakers)
+        return statement_rows.speaker_of(span, self.told)
 
     def quoted(self, span: Span) -> list[Span]:
         """The quoted parts of a sentence."""
@@ -129,7 +131,7 @@ def _sentence(found: Found, sentence: Sentence) -> SentenceRow:
         start=span.start,
         end=span.end,
         paragraph=sentence.paragraph,
-        voice=voices.of_sentence(span, found.quotations_in(span), found.statements),
+        voice=voices.of_sentence(span, found.quotations_in(span), found.reported),
         speaker=found.speaker(span),
         n_words=words.count(text, span.start, span.end),
         n_words_quoted=sum(words.count(text, piece.start, piece.end) for piece in quoted),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -12,6 +13,11 @@ from analysis.find.speaker_names import Speaker
 from analysis.find.statements import Statement
 from analysis.model import Span
 from analysis.schema import QuoteRow
+
+Part = tuple[Span, str]
+"""A stretch of speech, and who speaks it."""
+MOST = 20
+"""No sentence holds the beginnings or ends of more stretches of speech."""
 
 
 def make(
@@ -24,12 +30,18 @@ def make(
     ]
 
 
-def speaker_of(span: Span, statements: Sequence[Statement], speakers: Sequence[Speaker]) -> str | None:
+def parts(statements: Sequence[Statement], speakers: Sequence[Speaker]) -> tuple[Part, ...]:
+    """The stretches of speech with whoever speaks them, in the order of the text."""
+    pairs = zip(statements, speakers, strict=True)
+    return tuple(sorted((part, speaker.name) for s, speaker in pairs if s.act == "speech" and speaker.name for part in s.content))
+
+
+def speaker_of(span: Span, told: Sequence[Part]) -> str | None:
     """Who speaks most of a span, by characters; missing where nobody does, or nobody who is named."""
     shares: Counter[str] = Counter()
-    for statement, speaker in zip(statements, speakers, strict=True):
-        if statement.act == "speech" and speaker.name:
-            shares[speaker.name] += sum(overlap(span, part) for part in statement.content)
+    place = bisect_left(told, span.end, key=lambda part: part[0].start)
+    for part, name in reversed(told[max(0, place - MOST) : place]):
+        shares[name] += overlap(span, part)
     name, share = max(shares.items(), key=lambda item: item[1], default=("", 0))
     return name if share else None
 

@@ -42,9 +42,8 @@ def content(clause: Clause, cue: Cue) -> tuple[str, int] | None:
     if takes & {"clause", "quote"}:
         order.append("quote")
     if "clause" in takes:
-        order += ["that", "wh", "bare"]
-        if "person" in takes:
-            order += ["told_that", "told_quote", "told_bare"]
+        told = ["told_that", "told_quote", "told_bare"] if "person" in takes else []
+        order += ["that", *told, "wh", "bare"]
     if "to" in takes:
         order += ["whom_to", "to"] if "person" in takes else ["to"]
     if "person" in takes and "object" in takes:

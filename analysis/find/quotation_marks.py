@@ -190,6 +190,8 @@ def _speech(text: str, span: Span, content: Span, rule: str, paragraph: Span) ->
         return not title, "title_marks" if title else rule
     if spoken or _is_cue(before.rsplit(None, 1)[-1:], plain=True):
         return True, "short_after_cue"
+    if len(marked) > 1 and before[-1:].isalnum() and _is_title(text, marked, content):
+        return False, "title_marks"
     after = text[span.end : min(paragraph.end, span.end + 60)]
     closed = text[content.end - 1] in ",?!" or after[:1] == ","
     if closed and _is_cue(re.split(r"[.;:,]", after.removeprefix(","))[0].split()[:CUE_WORDS]):

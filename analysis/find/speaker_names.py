@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
@@ -122,6 +123,12 @@ _OPENERS = frozenset(
 )
 
 
+def within(mentions: Sequence[Naming], span: Span) -> Sequence[Naming]:
+    """The mentions that begin in a span; they are given in the order of the text."""
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    return mentions[first : bisect_left(mentions, span.end, key=lambda mention: mention.span.start)]
+
+
 def surface_name(text: str, inside: Sequence[Naming], source: Span) -> str | None:
     """The personal name in a source that no gazetteer knows: a run of capitals after its title."""
     head = re.split(r"\s(?:of|at|from|for|with|in|who)\s|\"", text)[0] if text[:1].isupper() or text[:4].lower() == "the " else text
@@ -158,7 +165,7 @@ def described(
     own = known.get(name)
     kind = _role(own)
     kind = kind or kind_of([word.lower().removesuffix("'s") for word in words], but=_NO_PERSON)
-    near = [m for m in mentions if around.start <= m.span.start < around.end and m.entity != name]
+    near = [mention for mention in within(mentions, around) if mention.entity != name]
     side = own.state if own and own.state else None
     if side is None and kind not in NO_SIDE:
         side = next((s for m in near if (s := state_of(m, known))), None)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from analysis.find import speech_lexicon
 from analysis.find.speaker_names import (
@@ -24,6 +25,7 @@ from analysis.find.speaker_names import (
     role_kind,
     state_of,
     surface_name,
+    within,
 )
 from analysis.find.speech_lexicon import SpeakerKind
 from analysis.find.statements import Statement
@@ -64,6 +66,7 @@ class _Cast:
     titles: dict[str, str] = field(default_factory=dict)
     persons: list[tuple[int, str, bool]] = field(default_factory=list)
     bodies: list[tuple[int, str]] = field(default_factory=list)
+    people: set[str] = field(default_factory=set)
 
 
 def find(
@@ -71,11 +74,9 @@ def find(
 ) -> tuple[Speaker, ...]:
     """The speaker of each statement, in the order of the statements."""
     cast = _Cast()
-    quoted = [span for statement in statements if statement.kind != "indirect" for span in statement.content]
+    quoted = sorted(span for statement in statements if statement.kind != "indirect" for span in statement.content)
     starts = [sentence.start for sentence in sentences]
-    waiting = [
-        m for m in mentions if m.kind == "person" and m.form == "name" and not any(q.start <= m.span.start < q.end for q in quoted)
-    ]
+    waiting = [m for m in mentions if m.kind == "person" and m.form == "name" and not _in_any(m.span.start, quoted)]
     order = sorted(
         range(len(statements)),
         key=lambda k: statements[k].source[0].start if statements[k].source else statements[k].content[0].start,
@@ -93,6 +94,11 @@ def find(
             met += 1
         found[number] = _speaker(folded, cast, source, statement, mentions, known, starts)
     return tuple(found[number] for number in range(len(statements)))
+
+
+def _in_any(place: int, spans: Sequence[Span]) -> bool:
+    before = bisect_right(spans, place, key=lambda span: span.start) - 1
+    return before >= 0 and place < spans[before].end
 
 
 def _meet(
@@ -133,6 +139,7 @@ def _remember(cast: _Cast, name: str, speaker: Speaker) -> Speaker:
         (old and old.organization) or speaker.organization,
     )
     cast.known[name] = merged
+    cast.people.add(name)
     parts = name.split()
     if len(parts) > 1:
         cast.full[parts[-1]] = name
@@ -158,21 +165,17 @@ def _speaker(
         return cast.known[body] if body else Speaker(None, None)
     if len(words) == 1 and (first in _ONESELF or first in _RELATIVE):
         return Speaker(None, None)
-    inside = [m for m in mentions if source.start <= m.span.start < source.end]
+    inside = within(mentions, source)
     speaker = _named(folded, cast, source, text, inside, mentions, known) or _described_only(
         folded, cast, source, text, inside, known
     )
     assert speaker.name is not None, "a source that is no pronoun has words"
-    if speaker.name in cast.known and (speaker.name, True) == (speaker.name, _is_person(speaker.name, cast)):
+    if speaker.name in cast.people:
         cast.persons.append((source.start, speaker.name, True))
     else:
         cast.known[speaker.name] = speaker
         cast.bodies.append((source.start, speaker.name))
     return speaker
-
-
-def _is_person(name: str, cast: _Cast) -> bool:
-    return name in cast.full.values() or any(name == person for _, person, _ in cast.persons[-20:]) or name in cast.gender
 
 
 def _carried(cast: _Cast, source: Span, statement: Statement, starts: Sequence[int], pronoun: str) -> Speaker:
@@ -181,10 +184,11 @@ def _carried(cast: _Cast, source: Span, statement: Statement, starts: Sequence[i
     back = starts[max(0, bisect_right(starts, source.start) - 1 - NEAR)]
     wanted = "m" if pronoun.startswith("h") and not pronoun.startswith("her") else "f"
     content = statement.content
+    near = takewhile(lambda person: person[0] >= back, reversed(cast.persons))
     fits = [
         (place, name, opening)
-        for place, name, opening in cast.persons
-        if back <= place < source.start
+        for place, name, opening in reversed(list(near))
+        if place < source.start
         and cast.gender.get(name, wanted) == wanted
         and not any(span.start <= place < span.end for span in content)
     ]
@@ -220,7 +224,7 @@ def _named(
     if name:
         name = cast.full.get(name, name)
         _entitle(cast, name, words)
-        return _remember_person(cast, name, described(name, words, source, mentions, known, folded), source)
+        return _remember(cast, name, described(name, words, source, mentions, known, folded))
     body = next((m for m in inside if m.form in ("name", "metonym") and m.kind in ("state", "organization", "bloc")), None)
     if (
         body is not None
@@ -231,12 +235,6 @@ def _named(
         side = body.entity if body.kind in ("state", "bloc") else known[body.entity].state if body.entity in known else None
         return Speaker(body.entity, kind, side, body.entity if body.kind == "organization" else None)
     return None
-
-
-def _remember_person(cast: _Cast, name: str, speaker: Speaker, source: Span) -> Speaker:
-    made = _remember(cast, name, speaker)
-    cast.persons.append((source.start, name, True))
-    return made
 
 
 def _possessive(folded: str, end: int, limit: int) -> bool:

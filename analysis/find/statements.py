@@ -55,8 +55,8 @@ def find(folded: str, units: Sequence[Span], marked: Sequence[Quotation]) -> tup
             if place_before is not None:
                 found[place_before] = replace(found[place_before], content=(*found[place_before].content, quotation))
             else:
-                source, rule = _beside(clause, quotation) if not alone else ((), "")
-                if not source:
+                source, rule = _beside(clause, quotation) if not alone else ((), "no_source")
+                if alone or not sources.main_subject(clause):
                     source, rule = _before(folded, found, unit, previous, clause_before)
                 statements.append(Statement((quotation,), source, None, None, None, "speech", "direct", rule))
         statements += _marked_in_speech(clause, unit, terms, statements)
@@ -127,7 +127,7 @@ def _beside(clause: Clause, quotation: Span) -> tuple[tuple[Span, ...], str]:
     """The subject of the sentence that a quotation without a cue stands in."""
     found = sources.speaking_subject(clause)
     if found is None or clause.spans[found[0]][0] >= quotation.start:
-        return (), ""
+        return (), "no_source"
     return (clause.span(*found),), "sentence_subject"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -25,13 +25,18 @@ def settle(quotations: Sequence[Quotation], statements: Sequence[Statement]) -> 
     )
 
 
-def of_sentence(span: Span, quotations: Iterable[Quotation], statements: Iterable[Statement] = ()) -> SentenceVoice:
+def reported(statements: Iterable[Statement]) -> tuple[Span, ...]:
+    """The stretches of speech told without marks, in order."""
+    return tuple(sorted(part for s in statements if s.act == "speech" and s.kind == "indirect" for part in s.content))
+
+
+def of_sentence(span: Span, quotations: Iterable[Quotation], told: Sequence[Span] = ()) -> SentenceVoice:
     """`own`, `mixed` or `quoted`, by the share of characters inside quotations; `reported` where speech is told without any."""
     share = sum(overlap(span, q.span) for q in quotations if q.is_speech) / max(1, span.end - span.start)
     if share:
         return "quoted" if share >= QUOTED_SHARE else "mixed"
-    told = any(overlap(span, part) for s in statements if s.act == "speech" and s.kind == "indirect" for part in s.content)
-    return "reported" if told else "own"
+    last = bisect_left(told, span.end, key=lambda part: part.start) - 1
+    return "reported" if last >= 0 and told[last].end > span.start else "own"
 
 
 def of_span(span: Span, quotations: Sequence[Quotation]) -> SpanVoice:
@@ -39,14 +44,6 @@ def of_span(span: Span, quotations: Sequence[Quotation]) -> SpanVoice:
     place = bisect_right(quotations, span.start, key=lambda q: q.span.start) - 1
     inside = place >= 0 and quotations[place].is_speech and span.start < quotations[place].span.end
     return "quoted" if inside else "own"
-
-
-def holding(span: Span, statements: Sequence[Statement]) -> int | None:
-    """The number of the statement of speech whose content a span begins in."""
-    for number, statement in enumerate(statements):
-        if statement.act == "speech" and any(part.start <= span.start < part.end for part in statement.content):
-            return number
-    return None
 
 
 def _within(span: Span, said: Sequence[Span]) -> bool:

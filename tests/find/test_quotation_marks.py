@@ -68,10 +68,10 @@ QUOTATIONS: list[tuple[str, list[Row]]] = [
     ("“We sail at dawn tomorrow.\n\nThe crew cheered.", [("We sail at dawn tomorrow.", True, "unclosed")]),
     # marks that set a term apart
     ("The “ghost fleet” lay off Quayside.", [("ghost fleet", False, "term_marks")]),
-    ("Her novel ‘The Last Tug’ sold well.", [("The Last Tug", False, "term_marks")]),
+    ("Her novel ‘The Last Tug’ sold well.", [("The Last Tug", False, "title_marks")]),
     ("Osei, known as “Pim”, runs the yard.", [("Pim", False, "term_marks")]),
     ("Her novel ‘The Last Tug of the Harbour’ sold well.", [("The Last Tug of the Harbour", False, "title_marks")]),
-    ("Two ‘Tugs and Tides’ awards; rock 'n' roll.", [("Tugs and Tides", False, "term_marks")]),
+    ("Two ‘Tugs and Tides’ awards; rock 'n' roll.", [("Tugs and Tides", False, "title_marks")]),
     # short, but somebody says it
     ("Holt said “never”.", [("never", True, "short_after_cue")]),
     ("Holt said: “Never.”", [("Never.", True, "short_after_cue")]),

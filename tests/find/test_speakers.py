@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analysis.find import folding, quotation_marks, sentences, speakers, statements
 from analysis.find.speaker_names import Known, Speaker
@@ -103,3 +105,27 @@ def test_what_is_known_of_a_speaker(text: str, speaker: Speaker) -> None:
 
 def test_nobody_speaks_in_an_empty_text() -> None:
     assert read("") == []
+
+
+PIECES = ["“", "”", "'", '"', "(", ")", ",", ". ", "\n\n", " ", " that ", " who ", " and ", "Una Holt ", "Orlan ", "the leaders "]
+WORDS = [
+    "she ",
+    "they ",
+    "said ",
+    "told ",
+    "according to ",
+    "the port ",
+    "was ",
+    "Holt's ",
+    "claim ",
+    "two officials ",
+    "its ",
+    "A. ",
+]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES + WORDS), max_size=40).map("".join))
+def test_every_statement_has_one_speaker(text: str) -> None:
+    for speaker in read(text):
+        assert speaker.name is None or speaker.name.strip()

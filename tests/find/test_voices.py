@@ -34,7 +34,8 @@ def read(text: str) -> tuple[tuple[Quotation, ...], tuple[Statement, ...]]:
     ],
 )
 def test_of_sentence(text: str, voice: str) -> None:
-    assert voices.of_sentence(Span(0, len(text)), *read(text)) == voice
+    quotations, told = read(text)
+    assert voices.of_sentence(Span(0, len(text)), quotations, voices.reported(told)) == voice
 
 
 @pytest.mark.parametrize(
