@@ -260,6 +260,7 @@ def _described_only(
         pair = list(dict.fromkeys(name for _, name, _ in reversed(cast.persons) if cast.known[name].kind == kind))[:2]
         if len(pair) == 2:
             return Speaker(" and ".join(reversed(pair)), kind)
-    state = next((s for m in inside if (s := state_of(m, known))), None)
+    states = {state for mention in inside if (state := state_of(mention, known))}
+    state = states.pop() if len(states) == 1 else None  # “Orlan and Arcadian officials” speak for no one side
     organization = next((m.entity for m in inside if m.kind == "organization" and m.form == "name"), None)
     return Speaker(head, kind, state if kind not in NO_SIDE else None, organization)

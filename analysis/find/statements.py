@@ -56,7 +56,8 @@ def find(folded: str, units: Sequence[Span], marked: Sequence[Quotation]) -> tup
                 found[place_before] = replace(found[place_before], content=(*found[place_before].content, quotation))
             else:
                 source, rule = _beside(clause, quotation) if not alone else ((), "no_source")
-                if alone or not sources.main_subject(clause):
+                goes_with = bool(found) and "\n" not in folded[found[-1].content[-1].end : unit.start]
+                if alone or (not source and (goes_with or not sources.main_subject(clause))):
                     source, rule = _before(folded, found, unit, previous, clause_before)
                 statements.append(Statement((quotation,), source, None, None, None, "speech", "direct", rule))
         statements += _marked_in_speech(clause, unit, terms, statements)
