@@ -16,6 +16,7 @@ from analysis.schema import QuoteRow
 
 Part = tuple[Span, str]
 """A stretch of speech, and who speaks it."""
+CUE_WORDS = 4
 MOST = 20
 """No sentence holds the beginnings or ends of more stretches of speech."""
 
@@ -66,7 +67,7 @@ def _row(article_id: str, number: int, statement: Statement, speaker: Speaker, s
         content_spans=_spans(statement.content),
         source_spans=_spans(statement.source),
         cue_span=_spans((statement.cue,) if statement.cue else ()),
-        cue=text[statement.cue.start : statement.cue.end] if statement.cue else None,
+        cue=_cue(statement, text),
         cue_class=statement.cue_class,
         speaker=speaker.name,
         speaker_kind=speaker.kind,
@@ -75,6 +76,14 @@ def _row(article_id: str, number: int, statement: Statement, speaker: Speaker, s
         rule=statement.rule,
         confidence=confidence(statement.rule),
     )
+
+
+def _cue(statement: Statement, text: str) -> str | None:
+    """The cue as it is written; a whole phrase (“as Holt said last week”) by its name, for tables carry no wording."""
+    if statement.cue is None:
+        return None
+    written = text[statement.cue.start : statement.cue.end]
+    return written if len(written.split()) <= CUE_WORDS else statement.lemma
 
 
 def _spans(spans: Sequence[Span]) -> str:

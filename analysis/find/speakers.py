@@ -52,7 +52,7 @@ _AT = re.compile(r"\b(?:of|at|from|for|with|by|in)\s+(?:the\s+)?$")
 NEAR = 4
 """How many sentences back a pronoun may reach."""
 
-LONGEST = 7
+LONGEST = 5
 """A speaker without a name is called by at most so many words of the article."""
 
 
