@@ -24,6 +24,9 @@ VoiceChoice = Literal["own", "quoted", "both"]
 Kind = Literal["person", "state", "organization", "place", "region", "bloc", "other"]
 Form = Literal["name", "metonym", "adjectival", "descriptor"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
+CueClass = Literal["neutral", "endorsing", "distancing"]
+"""What the word of speech implies of the truth of what is said."""
+Act = Literal["speech", "attitude"]
 Level = Literal["absent", "minor", "dominant"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 

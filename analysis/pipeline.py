@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 
-from analysis import rows
+from analysis import rows, statement_rows
 from analysis.compare import stories
 from analysis.errors import LexiconError
 from analysis.find import (
@@ -25,11 +25,15 @@ from analysis.find import (
     lexicon,
     loaded,
     names,
+    quotation_marks,
     responsibility,
     sentences,
     spacy_names,
+    speaker_names,
+    speakers,
     stance,
     stance_lexicon,
+    statements,
     times,
     valence,
     voices,
@@ -72,6 +76,7 @@ class Tools:
     """The keys of the frames of the relation between states."""
     names: names.Finder
     targets: tuple[stance_lexicon.Target, ...]
+    known: Mapping[str, speaker_names.Known]
 
 
 def analyse(corpus: Corpus, *, lexicons: Lexicons | None = None, progress: Progress | None = None) -> Analysis:
@@ -118,6 +123,7 @@ def compile_tools(corpus: Corpus, lexicons: Lexicons) -> Tools:
         frozenset(frame.key for frame in lexicons.frames if frame.group == "relation"),
         _names(),
         stance_lexicon.targets(),
+        {entity.name: speaker_names.Known(entity.state, entity.role) for entity in known.values()},
     )
 
 
@@ -148,11 +154,18 @@ def _find(article: Article, tools: Tools) -> rows.Found:
     plain = [mention.span for mention in mentions if mention.form == "name"]
     doers = [Doer(mention.span, mention.entity) for mention in mentions if mention.kind in cues.ACTORS]
     actors = _actors(folded, mentions, tools.gazetteer)
+    quotations = quotation_marks.find(text, sentences.paragraphs(text))
+    told = statements.find(folded, spans, quotations)
+    spoken = speakers.find(folded, told, mentions, tools.known, spans)
     return rows.Found(
         article=article,
         folded=folded,
         sentences=cut,
-        quotations=voices.find(text, sentences.paragraphs(text)),
+        quotations=voices.settle(quotations, told),
+        statements=told,
+        speakers=spoken,
+        told=statement_rows.parts(told, spoken),
+        reported=voices.reported(told),
         mentions=mentions,
         masked=tuple(sorted({*valence.expressions(lowered), *(m.span for m in mentions if m.form in ("name", "metonym"))})),
         times=times.find(folded, spans, article.published),
@@ -213,7 +226,7 @@ def _provenance(corpus: Corpus, lexicons: Lexicons) -> Provenance:
             **{f"corpus/{Path(path).name}": lexicon.hash_of(Path(path)) for path in corpus.gazetteers},
         },
         parameters={
-            "speech_words": str(voices.SPEECH_WORDS),
+            "speech_words": str(quotation_marks.SPEECH_WORDS),
             "quoted_share": str(voices.QUOTED_SHARE),
             "event_reach": str(event_roles.REACH),
             "frame_min_cues": str(frame_levels.MIN_CUES),

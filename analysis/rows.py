@@ -9,17 +9,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from analysis import cue_rows, dating, headlines, loaded_rows, portrayals
+from analysis import cue_rows, dating, headlines, loaded_rows, portrayals, statement_rows
 from analysis.find import loaded, terms, time_conflict, valence, voices, words
 from analysis.find.cues import Hit
 from analysis.find.entities import Gazetteer, Mention
 from analysis.find.events import Event
 from analysis.find.lexicon import Lexicons
+from analysis.find.quotation_marks import Quotation
 from analysis.find.responsibility import Act
 from analysis.find.sentences import Sentence
+from analysis.find.speaker_names import Speaker
 from analysis.find.stance_lexicon import Target
+from analysis.find.statements import Statement
 from analysis.find.times import Time
-from analysis.find.voices import Quotation
 from analysis.headlines import Headline
 from analysis.measure import frame_levels, stances
 from analysis.model import Article, Span, SpanVoice
@@ -30,7 +32,6 @@ from analysis.schema import (
     EventRow,
     FrameRow,
     MentionRow,
-    QuoteRow,
     SentenceRow,
     TermRow,
     TimeRow,
@@ -45,6 +46,10 @@ class Found:
     folded: str
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
+    statements: tuple[Statement, ...]
+    speakers: tuple[Speaker, ...]
+    told: tuple[statement_rows.Part, ...]
+    reported: tuple[Span, ...]
     mentions: tuple[Mention, ...]
     masked: tuple[Span, ...]
     times: tuple[Time, ...]
@@ -65,6 +70,9 @@ class Found:
         """The quotations that a sentence has a part in."""
         first = bisect_right(self.quotations, span.start, key=lambda quotation: quotation.span.end)
         return list(takewhile(lambda quotation: quotation.span.start < span.end, islice(self.quotations, first, None)))
+
+    def speaker(self, span: Span) -> str | None:
+        return statement_rows.speaker_of(span, self.told)
 
     def quoted(self, span: Span) -> list[Span]:
         """The quoted parts of a sentence."""
@@ -116,7 +124,7 @@ def make(found: Found, gazetteer: Gazetteer, lexicons: Lexicons, targets: Sequen
         "sentences": list(sentences),
         "mentions": list(mentions),
         "entities": _entities(found, gazetteer),
-        "quotes": [_quote(found, quotation) for quotation in found.quotations if quotation.is_speech],
+        "quotes": statement_rows.make(found.article.id, found.statements, found.speakers, found.place, found.article.text),
         "times": [_time(found, time) for time in found.times],
         "events": [_event(found, event) for event in found.events],
         "frames": list(hits),
@@ -175,8 +183,8 @@ def _sentence(found: Found, sentence: Sentence) -> SentenceRow:
         start=span.start,
         end=span.end,
         paragraph=sentence.paragraph,
-        voice=voices.of_sentence(span, found.quotations_in(span)),
-        speaker=None,
+        voice=voices.of_sentence(span, found.quotations_in(span), found.reported),
+        speaker=found.speaker(span),
         n_words=words.count(text, span.start, span.end),
         n_words_quoted=sum(words.count(text, piece.start, piece.end) for piece in quoted),
         valence=whole,
@@ -221,28 +229,6 @@ def _entities(found: Found, gazetteer: Gazetteer) -> list[object]:
             EntityRow(found.article.id, name, *((known.kind, known.state, known.role) if known else (kinds[name], None, None)))
         )
     return rows
-
-
-def _quote(found: Found, quotation: Quotation) -> QuoteRow:
-    return QuoteRow(
-        article_id=found.article.id,
-        id=found.id(quotation.span),
-        sentence=found.place(quotation.span),
-        start=quotation.span.start,
-        end=quotation.span.end,
-        kind="direct",
-        content_spans=f"[[{quotation.content.start}, {quotation.content.end}]]",
-        source_spans="[]",
-        cue_span="[]",
-        cue=None,
-        cue_class=None,
-        speaker=None,
-        speaker_kind=None,
-        speaker_side=None,
-        speaker_organization=None,
-        rule=quotation.rule,
-        confidence=None,
-    )
 
 
 def _time(found: Found, time: Time) -> TimeRow:
@@ -303,7 +289,7 @@ def _event(found: Found, event: Event) -> EventRow:
         historical=event.flags.historical or dating.is_background(period, found.article.published),
         reciprocal=event.reciprocal,
         voice=found.voice(event.span),
-        speaker=None,
+        speaker=found.speaker(event.span),
         from_date=period.first.isoformat() if period else None,
         to_date=period.last.isoformat() if period else None,
         granularity=period.granularity if period else None,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from analysis.model import (
+    Act,
     Completeness,
     Form,
     Genre,
@@ -107,12 +108,20 @@ class EntityRow:
 
 @dataclass(frozen=True, slots=True)
 class QuoteRow:
+    """One row per statement: a quotation, or speech or thought told without marks.
+
+    ``start`` and ``end`` hold all of its content; ``content_spans`` are the parts (JSON), which have ``n_words`` words. ``act`` is `speech`, or `attitude`
+    where the cue tells a thought, a wish or a feeling and no words. Without a speaker found, ``speaker`` is missing.
+    """
+
     article_id: str
     id: str
     sentence: int
     start: int
     end: int
     kind: QuoteKind
+    act: Act
+    n_words: int
     content_spans: str
     source_spans: str
     cue_span: str

@@ -21,10 +21,6 @@ TRUTH = tomllib.loads((SEEDS / "demo" / "truth.toml").read_text("utf-8"))
 Planted = Mapping[str, Any]
 
 NOT_YET = {
-    "d07": "speakers are not found yet",
-    "d08": "speakers are not found yet",
-    "d10": "speakers are not found yet",
-    "d11": "speakers are not found yet",
     "d21": "the release of a crew is told without a verb that the event patterns know beside both states",
     "d22": "the collision is found in one outlet only",
     "d23": "aid is told with ships as actors, which the event patterns do not know",
@@ -82,10 +78,11 @@ def _voices(demo: Analysis, planted: Planted) -> None:
         _more("quoted_share", "both", demo, planted)
         return
     quotes = scope.with_outlet(demo, "quotes").dropna(subset=["speaker"])
+    quotes = quotes[quotes["act"] == "speech"]
     if planted["feature"] == "officials":
         sides = quotes[(quotes["kind"] == "direct") & (quotes["speaker_kind"] == "official")]
     elif planted["feature"] == "officials of both sides":
-        officials = quotes[quotes["speaker_kind"] == "official"]
+        officials = quotes[(quotes["kind"] == "direct") & (quotes["speaker_kind"] == "official")]
         both = officials.groupby("article_id")["speaker_side"].agg(lambda sides: {"Velmara", "Ostrenia"} <= set(sides))
         sides = officials[officials["article_id"].isin(both[both].index)]
     else:

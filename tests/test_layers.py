@@ -45,6 +45,7 @@ SHARED_BY_FINDERS = {
     "lexicon",
     "listing",
     "periods",
+    "speech_lexicon",
     "vader",
     "vader_words",
     "words",
@@ -58,6 +59,20 @@ FAMILIES = {
     "stance": ("stance",),
 }
 """The modules of one finder, by how their names begin, and what they share; entities build on names."""
+VOICES = {
+    "attribution_phrases",
+    "attributions",
+    "clauses",
+    "complements",
+    "quotation_marks",
+    "reporting",
+    "sources",
+    "speaker_names",
+    "speakers",
+    "statements",
+    "voices",
+}
+"""One finder in several files under names of their own."""
 STAGES = ("read", "find", "train", "measure", "compare", "draw", "publish", "store", "bench")
 WORK = {
     "open",
@@ -124,8 +139,10 @@ def _is_wrong(module: str, name: str) -> bool:
 
 
 def _may_share(finder: str, other: str) -> bool:
-    return other in SHARED_BY_FINDERS or any(
-        finder.startswith(one) and other.startswith(family) for one, family in FAMILIES.items()
+    return (
+        other in SHARED_BY_FINDERS
+        or {finder, other} <= VOICES
+        or any(finder.startswith(one) and other.startswith(family) for one, family in FAMILIES.items())
     )
 
 

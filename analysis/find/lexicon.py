@@ -18,11 +18,11 @@ from analysis.find import cue_files, frame_files, listing
 from analysis.find.cue_files import ListedCue
 from analysis.find.frame_files import Background, Frame, Guard, read_frame
 from analysis.find.listing import hash_of
+from analysis.find.speech_lexicon import ReportingVerb, read_reporting_verbs
 from analysis.model import Kind
 
 __all__ = ["Frame", "Guard", "hash_of", "read_frame"]
 
-CueClass = Literal["neutral", "endorsing", "distancing"]
 ActionForm = Literal["active", "noun", "mutual", "infinitive"]
 Row = TypeVar("Row")
 Rows = TypeVar("Rows", covariant=True)
@@ -59,15 +59,6 @@ class Entity:
     role: str | None
     is_personal: bool = False
     """Also a first or family name, so that a capitalised word beside it means somebody else."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReportingVerb:
-    """A verb of speech with its written forms, and what its use implies of the speech's truth."""
-
-    verb: str
-    forms: tuple[str, ...]
-    cue_class: CueClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,18 +163,6 @@ def read_entities(text: str, where: str) -> tuple[Entity, ...]:
 def reporting_verbs(home: Path | None = None) -> tuple[ReportingVerb, ...]:
     """The verbs of speech."""
     return _merged("reporting_verbs.csv", home, read_reporting_verbs, lambda row: row.verb)
-
-
-def read_reporting_verbs(text: str, where: str) -> tuple[ReportingVerb, ...]:
-    """The rows of a file of reporting verbs. Raises ``LexiconError`` naming file and row."""
-    found = listing.rows(text, where, ["verb", "forms", "class", "note"])
-    listing.unique((place, row["verb"]) for place, row in found)
-    if formless := next((place for place, row in found if not listing.cells(row["forms"])), None):
-        raise LexiconError(f"{formless}: forms is empty; give the written forms, parted by |")
-    return tuple(
-        ReportingVerb(row["verb"], listing.cells(row["forms"]), listing.one_of(row["class"], get_args(CueClass), f"{place}: class"))
-        for place, row in found
-    )
 
 
 @_kept

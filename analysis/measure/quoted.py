@@ -53,7 +53,7 @@ INDICATOR = Indicator(
     range="0 to 1",
     method=(
         "Words inside balanced quotation marks (curly, straight, single), across sentences and paragraphs. Marks around fewer "
-        "than four words with no verb of speech beside them set a term apart and do not count."
+        "than four words count only inside something that somebody is told to have said; elsewhere they set a term apart."
     ),
     limits="Indirect speech (officials said that …) counts as the outlet's own voice. A mark that is never closed ends with its paragraph.",
     reference="Own rules.",

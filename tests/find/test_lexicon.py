@@ -10,11 +10,10 @@ from analysis.errors import LexiconError
 from analysis.find import cue_files, events, frame_files, frames, lexicon
 from analysis.find.cue_files import ListedCue
 from analysis.find.cues import Cue, Cues, Name, Names
-from analysis.find.lexicon import Action, Entity, Frame, Guard, ReportingVerb
+from analysis.find.lexicon import Action, Entity, Frame, Guard
 from analysis.model import Span
 
 ENTITIES = "entity,kind,aliases,surnames,adjectives,metonyms,state,role,note\n"
-VERBS = "verb,forms,class,note\n"
 ACTIONS = "trigger,form,class,score,note\n"
 CERTAINTY = "cue,class,before,after,note\n"
 LABELS = "cue,label,before,after,note\n"
@@ -42,12 +41,6 @@ def test_an_entity_row() -> None:
 
 def test_a_spreadsheet_may_put_a_mark_before_the_first_line() -> None:
     assert lexicon.read_entities(f"\ufeff{ENTITIES}Orla,state,,,,,,,\n", "mine.csv")[0].name == "Orla"
-
-
-def test_a_reporting_verb_row() -> None:
-    assert lexicon.read_reporting_verbs(f"{VERBS}shout,shouted|shouts,neutral,loud\n", "mine.csv") == (
-        ReportingVerb("shout", ("shouted", "shouts"), "neutral"),
-    )
 
 
 def test_an_action_row() -> None:
@@ -81,11 +74,6 @@ MALFORMED_TABLES = [
     (lexicon.read_entities, f"{ENTITIES}Orla,isle,,,,,,,\n", ("mine.csv", "Orla", "kind", "'isle'")),
     (lexicon.read_entities, f"{ENTITIES}Orla,state,,,,,,,\nOrla,place,,,,,,,\n", ("mine.csv", "'Orla'", "twice")),
     (lexicon.read_entities, f"{ENTITIES}Orla,state,,,,,,,\n,state,,,,,,,\n", ("mine.csv", "line 3", "entity")),
-    (lexicon.read_reporting_verbs, "verb,forms\n", ("mine.csv", "first line")),
-    (lexicon.read_reporting_verbs, f"{VERBS}shout,shouted\n", ("mine.csv", "line 2")),
-    (lexicon.read_reporting_verbs, f"{VERBS}shout,shouted,loud,\n", ("mine.csv", "shout", "class", "'loud'")),
-    (lexicon.read_reporting_verbs, f"{VERBS}shout,,neutral,\n", ("mine.csv", "shout", "forms")),
-    (lexicon.read_reporting_verbs, f"{VERBS}shout,shouts,neutral,\nshout,cried,neutral,\n", ("mine.csv", "'shout'", "twice")),
     (lexicon.read_actions, "trigger\n", ("mine.csv", "first line")),
     (lexicon.read_actions, f"{ACTIONS}sank,active,ASSAULT,-9\n", ("mine.csv", "line 2")),
     (lexicon.read_actions, f"{ACTIONS}sank,passive,ASSAULT,-9,\n", ("mine.csv", "sank", "form", "'passive'")),
@@ -171,14 +159,6 @@ def test_a_surname_is_part_of_its_name() -> None:
         if not any(surname.split()[0] in form.split() or form.endswith(surname) for form in (entity.name, *entity.aliases))
     }
     assert stray == set()
-
-
-def test_every_verb_form_has_one_class() -> None:
-    classes: dict[str, set[str]] = {}
-    for verb in lexicon.reporting_verbs():
-        for form in verb.forms:
-            classes.setdefault(form, set()).add(verb.cue_class)
-    assert {form: found for form, found in classes.items() if len(found) > 1} == {}
 
 
 @pytest.mark.parametrize("action", lexicon.actions(), ids=lambda action: f"{action.trigger}, {action.form}")
@@ -275,10 +255,15 @@ def test_hashes_name_every_list() -> None:
         "frame_background.toml",
         "frames/legality.toml",
         "given_names.txt",
+        "grammar.toml",
         "loaded.csv",
         "names.toml",
         "portrayal_verbs.csv",
         "portrayal_words.csv",
+        "reporting_adjectives.csv",
+        "reporting_nouns.csv",
+        "speaker_nouns.csv",
+        "speech_patterns.csv",
         "targets.toml",
         "valence_masks.csv",
     } == set(hashes) - {f"frames/{frame.key}.toml" for frame in FRAMES if frame.key != "legality"}
