@@ -11,9 +11,9 @@ from pathlib import Path
 
 from analysis import rows
 from analysis.errors import LexiconError
-from analysis.find import entities, event_roles, events, folding, frames, lexicon, sentences, times, voices
+from analysis.find import entities, event_mutual, event_patterns, events, folding, frames, lexicon, sentences, times, voices
 from analysis.find.entities import Gazetteer, Mention
-from analysis.find.event_roles import Actor
+from analysis.find.event_actors import Actor
 from analysis.measure import frame_levels
 from analysis.model import Analysis, Article, Corpus, Provenance, Span
 from analysis.schema import TABLES
@@ -38,7 +38,6 @@ class Tools:
     gazetteer: Gazetteer
     cues: frames.Cues
     frame_keys: tuple[str, ...]
-    actions: events.Actions
 
 
 def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
@@ -72,7 +71,6 @@ def compile_tools(corpus: Corpus) -> Tools:
         entities.gazetteer(*known.values()),
         frames.compiled(*frame_rows),
         tuple(frame.key for frame in frame_rows),
-        events.compiled(*lexicon.actions()),
     )
 
 
@@ -92,7 +90,7 @@ def _find(article: Article, tools: Tools) -> rows.Found:
         mentions=mentions,
         times=times.find(folded, spans, article.published),
         hits=frames.find(lowered, tools.cues, [mention.span for mention in mentions if mention.form == "name"]),
-        events=events.find(folded, lowered, spans, actors, tools.actions),
+        events=events.find(folded, spans, actors),
     )
 
 
@@ -125,7 +123,8 @@ def _provenance(corpus: Corpus) -> Provenance:
         parameters={
             "speech_words": str(voices.SPEECH_WORDS),
             "quoted_share": str(voices.QUOTED_SHARE),
-            "event_reach": str(event_roles.REACH),
+            "event_gap": str(event_patterns.GAP),
+            "event_reach": str(event_mutual.REACH),
             "frame_min_cues": str(frame_levels.MIN_CUES),
         },
         skipped=corpus.skipped,

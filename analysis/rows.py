@@ -238,7 +238,7 @@ def _event(found: Found, event: Event) -> EventRow:
         historical=event.flags.historical or dating.is_background(period, found.article.published),
         reciprocal=event.reciprocal,
         voice=found.voice(event.span),
-        speaker=None,
+        speaker=event.speaker,
         from_date=period.first.isoformat() if period else None,
         to_date=period.last.isoformat() if period else None,
         granularity=period.granularity if period else None,

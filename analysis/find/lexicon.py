@@ -17,7 +17,6 @@ from analysis.model import Kind
 
 CueClass = Literal["neutral", "endorsing", "distancing"]
 FrameGroup = Literal["policy", "relation"]
-ActionForm = Literal["active", "noun", "mutual", "infinitive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +65,6 @@ class Frame:
     examples: tuple[str, ...]
     cues: tuple[str, ...]
     guards: Mapping[str, Guard] = field(hash=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """A way to say that one actor did something to another; see ``lexicons/events.csv``."""
-
-    trigger: str
-    form: ActionForm
-    event_class: str
-    score: float
-    note: str
-
-    @property
-    def visits(self) -> bool:
-        """Whether a place may stand for the state that is visited."""
-        return self.note == "a visit"
-
-    @property
-    def lasts(self) -> bool:
-        """Whether it names a lasting state rather than something that happens on a day."""
-        return self.note == "a lasting state"
 
 
 def folder() -> Traversable:
@@ -187,28 +165,6 @@ def read_frame(text: str, where: str) -> Frame:
 
 
 @cache
-def actions() -> tuple[Action, ...]:
-    """The rows of ``events.csv``, in file order."""
-    return read_actions((folder() / "events.csv").read_text("utf-8"), "events.csv")
-
-
-def read_actions(text: str, where: str) -> tuple[Action, ...]:
-    """The rows of a file of actions. Raises ``LexiconError`` naming file and row."""
-    rows = _rows(text, where, ["trigger", "form", "class", "score", "note"])
-    _unique((f"{row['trigger']},{row['form']}" for row in rows), where)
-    return tuple(
-        Action(
-            trigger=row["trigger"],
-            form=_one_of(row["form"], get_args(ActionForm), f"{where}: {row['trigger']}: form"),
-            event_class=row["class"],
-            score=_number(row["score"], f"{where}: {row['trigger']}: score"),
-            note=row["note"],
-        )
-        for row in rows
-    )
-
-
-@cache
 def stopwords() -> frozenset[str]:
     """Lemmas that say nothing of a topic: they are left out of the terms."""
     lines = (folder() / "stopwords.txt").read_text("utf-8").splitlines()
@@ -219,7 +175,8 @@ def stopwords() -> frozenset[str]:
 def hashes() -> Mapping[str, str]:
     """The first 12 digits of each lexicon's sha256, by file name."""
     found = {path.name: path for path in folder().iterdir() if path.is_file()}
-    found |= {f"frames/{path.name}": path for path in (folder() / "frames").iterdir() if path.name.endswith(".toml")}
+    for part, ending in (("frames", ".toml"), ("events", (".csv", ".txt", ".toml"))):
+        found |= {f"{part}/{path.name}": path for path in (folder() / part).iterdir() if path.name.endswith(ending)}
     return {name: hash_of(found[name]) for name in sorted(found)}
 
 

@@ -7,12 +7,11 @@ from collections import Counter
 import pytest
 
 from analysis.errors import LexiconError
-from analysis.find import events, folding, frames, lexicon
-from analysis.find.lexicon import Action, Entity, Frame, Guard, ReportingVerb
+from analysis.find import folding, frames, lexicon
+from analysis.find.lexicon import Entity, Frame, Guard, ReportingVerb
 
 ENTITIES = "entity,kind,aliases,surnames,adjectives,metonyms,state,role,note\n"
 VERBS = "verb,forms,class,note\n"
-ACTIONS = "trigger,form,class,score,note\n"
 FRAME = """
 key = "tides"
 group = "policy"
@@ -45,14 +44,6 @@ def test_a_reporting_verb_row() -> None:
     )
 
 
-def test_an_action_row() -> None:
-    (visit,) = lexicon.read_actions(f"{ACTIONS}sailed to,active,CONSULT,4,a visit\n", "mine.csv")
-    assert visit == Action("sailed to", "active", "CONSULT", 4.0, "a visit")
-    assert (visit.visits, visit.lasts) == (True, False)
-    (lasting,) = lexicon.read_actions(f"{ACTIONS}bond,mutual,SUPPORT,5,a lasting state\n", "mine.csv")
-    assert (lasting.visits, lasting.lasts) == (False, True)
-
-
 def test_a_frame_file() -> None:
     assert lexicon.read_frame(FRAME, "tides.toml") == Frame(
         key="tides",
@@ -81,12 +72,6 @@ MALFORMED_TABLES = [
     (lexicon.read_reporting_verbs, f"{VERBS}shout,shouted,loud,\n", ("mine.csv", "shout", "class", "'loud'")),
     (lexicon.read_reporting_verbs, f"{VERBS}shout,,neutral,\n", ("mine.csv", "shout", "forms")),
     (lexicon.read_reporting_verbs, f"{VERBS}shout,shouts,neutral,\nshout,cried,neutral,\n", ("mine.csv", "'shout'", "twice")),
-    (lexicon.read_actions, "trigger\n", ("mine.csv", "first line")),
-    (lexicon.read_actions, f"{ACTIONS}sank,active,ASSAULT,-9\n", ("mine.csv", "line 2")),
-    (lexicon.read_actions, f"{ACTIONS}sank,passive,ASSAULT,-9,\n", ("mine.csv", "sank", "form", "'passive'")),
-    (lexicon.read_actions, f"{ACTIONS}sank,active,ASSAULT,low,\n", ("mine.csv", "sank", "score", "'low'")),
-    (lexicon.read_actions, f"{ACTIONS}sank,active,ASSAULT,-9,\nsank,active,COERCE,-7,\n", ("mine.csv", "sank", "twice")),
-    (lexicon.read_actions, f"{ACTIONS}*,active,ASSAULT,-9,\n", ("mine.csv", "line 2", "trigger")),
     (lexicon.read_frame, "key = ", ("mine.csv", "not valid TOML")),
     *(
         (
@@ -169,27 +154,6 @@ def test_every_verb_form_has_one_class() -> None:
     assert {form: found for form, found in classes.items() if len(found) > 1} == {}
 
 
-@pytest.mark.parametrize("action", lexicon.actions(), ids=lambda action: f"{action.trigger}, {action.form}")
-def test_an_action_has_a_known_class_and_a_score_of_its_sign(action: Action) -> None:
-    assert action.event_class in events.QUADS
-    quad = events.QUADS[action.event_class]
-    expected = 0 if action.event_class == "REQUEST" else 1 if quad <= 2 else -1
-    assert (action.score > 0) - (action.score < 0) == expected
-    assert -10 <= action.score <= 10
-
-
-def test_every_class_has_an_action() -> None:
-    assert {action.event_class for action in lexicon.actions()} == set(events.QUADS)
-
-
-def test_every_class_has_one_score_for_the_same_note() -> None:
-    scores: dict[tuple[str, str], set[float]] = {}
-    for action in lexicon.actions():
-        if not action.note or action.note == "a lasting state":
-            scores.setdefault((action.event_class, ""), set()).add(action.score)
-    assert {key: found for key, found in scores.items() if len(found) > 1} == {}
-
-
 FRAMES = lexicon.frames()
 
 
@@ -226,6 +190,14 @@ def test_stopwords_are_lower_case_words() -> None:
 
 def test_hashes_name_every_list() -> None:
     hashes = lexicon.hashes()
-    assert {"entities.csv", "events.csv", "reporting_verbs.csv", "stopwords.txt", "frames/legality.toml"} <= set(hashes)
-    assert len(hashes) == 4 + len(FRAMES)
+    assert {
+        "entities.csv",
+        "events/aid.csv",
+        "events/grammar.toml",
+        "reporting_verbs.csv",
+        "stopwords.txt",
+        "frames/legality.toml",
+    } <= set(hashes)
+    assert sum("/" not in name for name in hashes) == 3
+    assert sum(name.startswith("frames/") for name in hashes) == len(FRAMES)
     assert all(len(digest) == 12 for digest in hashes.values())
