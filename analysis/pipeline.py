@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
-from analysis import rows
+from analysis import linking, rows
 from analysis.errors import LexiconError
 from analysis.find import entities, event_mutual, event_patterns, events, folding, frames, lexicon, sentences, times, voices
 from analysis.find.entities import Gazetteer, Mention
@@ -52,6 +53,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
             collected[name] += made
         if progress:
             progress(number, len(corpus.articles))
+    collected["events"] = _linked(collected, tools.gazetteer)
     log.info("%d articles analysed", len(corpus.articles))
     return Analysis({name: tables.frame(name, made) for name, made in collected.items()}, _provenance(corpus))
 
@@ -112,6 +114,12 @@ def _actor(mention: Mention, gazetteer: Gazetteer) -> Actor | None:
     if mention.kind == "place" and known.state:
         return Actor(mention.span, mention.entity, known.state, is_place=True)
     return None
+
+
+def _linked(collected: Mapping[str, Sequence[Any]], gazetteer: Gazetteer) -> list[object]:
+    """The events of all articles, those that tell of the same one linked."""
+    sides = {name: entity.state or name for name, entity in gazetteer.entities.items()}
+    return [*linking.link(collected["events"], linking.context(collected["articles"], collected["mentions"], sides))]
 
 
 def _provenance(corpus: Corpus) -> Provenance:

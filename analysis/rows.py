@@ -11,6 +11,7 @@ from functools import partial
 from itertools import islice, takewhile
 
 from analysis import dating
+from analysis.dating import Dated
 from analysis.find import terms, valence, voices, words
 from analysis.find.entities import Gazetteer, Mention
 from analysis.find.events import Event
@@ -74,7 +75,7 @@ def make(found: Found, gazetteer: Gazetteer, frame_keys: Sequence[str]) -> Mappi
         "entities": _entities(found, gazetteer),
         "quotes": [_quote(found, quotation) for quotation in found.quotations if quotation.is_speech],
         "times": [_time(found, time) for time in found.times],
-        "events": [_event(found, event) for event in found.events],
+        "events": [_event(found, event, dated) for event, dated in zip(found.events, _dates(found), strict=True)],
         "frames": list(hits),
         "frame_levels": list(frame_levels.find(found.article.id, frame_keys, hits, sentences, truncated=truncated)),
         "terms": _terms(found),
@@ -214,14 +215,17 @@ def _frame(found: Found, hit: Hit) -> FrameRow:
     )
 
 
-def _event(found: Found, event: Event) -> EventRow:
-    sentence = found.sentences[found.place(event.span)]
-    period, date_rule = dating.find(found.folded, event, sentence, found.sentences, found.times)
-    row_id = f"{found.id(event.span)}:{event.event_class}"
+def _dates(found: Found) -> tuple[Dated, ...]:
+    return dating.find(found.folded, found.events, found.sentences, found.times)
+
+
+def _event(found: Found, event: Event, dated: Dated) -> EventRow:
+    period = dated.period
+    row_id = f"{found.id(event.span)}:{event.event_class}:{event.actor.entity}>{event.target.entity}"
     return EventRow(
         article_id=found.article.id,
         id=row_id,
-        event_id=dating.shared_id(event, period) or row_id,
+        event_id=row_id,
         sentence=found.place(event.span),
         start=event.span.start,
         end=event.span.end,
@@ -242,7 +246,9 @@ def _event(found: Found, event: Event) -> EventRow:
         from_date=period.first.isoformat() if period else None,
         to_date=period.last.isoformat() if period else None,
         granularity=period.granularity if period else None,
-        date_rule=date_rule,
+        date_rule=dated.rule,
+        n_tellings=1,
+        contradiction=None,
         rule=event.rule,
         confidence=None,
     )

@@ -48,6 +48,9 @@ def acting(words: Words, phrase: Phrase, actors: Sequence[Actor], *, material: b
 
 def affected(words: Words, phrase: Phrase, actors: Sequence[Actor], action: Action, side: str) -> Actor | None:
     """Who is acted on: the first mention of another side that the phrase names, owns its head or is what its head is of."""
+    if action.event_class == "CONSULT" and not action.visits:
+        met = acting(words, phrase, actors)
+        return met if met and met.side != side else None
     head_end = words.ends[phrase.head]
     for actor in _inside(words, phrase, actors):
         if actor.is_place and not (action.visits or action.event_class in _FORCE):

@@ -26,8 +26,10 @@ Role = Literal["state", "force", "court", "group", "person", "body"]
 
 VISIT = "a visit"
 LASTS = "a lasting state"
-NOTES = frozenset(("", VISIT, LASTS, "by telephone", "the host acts", "a third party", "withdrawal", "contact", "intent"))
-"""The notes that a row may carry; the first two change what counts as a target and as a date."""
+WEAK = "weak"
+NOTES = frozenset(("", VISIT, LASTS, WEAK, "by telephone", "the host acts", "a third party", "withdrawal", "contact", "intent"))
+"""The notes that a row may carry: a visit takes a place as target, a lasting state has no day, and what is weak (“let”, “hit”) says
+too little to make an event between known actors; it counts where the pair is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ class Action:
     def visits(self) -> bool:
         """Whether a place may stand for the state that is visited."""
         return self.note == VISIT
+
+    @property
+    def weak(self) -> bool:
+        """Whether it is too vague to make an event of its own."""
+        return self.note == WEAK
 
     @property
     def lasts(self) -> bool:

@@ -111,7 +111,7 @@ def phrases_right(words: Words, first: int) -> tuple[Phrase, ...]:
             place += 1
         elif place == phrase.last + 1 or place >= len(words):
             break
-        following = _phrase_right(words, place)
+        following = None if words.is_verb(place) else _phrase_right(words, place)
         end = following.last + 1 if following else place
         if following is None or (end < len(words) and (words.is_verb(end) or words.lower[end] in grammar().auxiliaries)):
             break  # “and Vesper answered”: the next clause

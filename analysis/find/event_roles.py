@@ -46,9 +46,12 @@ def find(words: Words, match: Match[Action]) -> Roles | None:
     if form == "together":
         if event_phrases.is_pair(words, subject.phrases[-1]):
             return Roles(subject.phrases[-1:], subject.phrases[-1:], between, subject.phrases[-1].first, match.last)
-        if subject.passive or len(subject.phrases) < 2:
+        if subject.passive:
+            subject = event_phrases.Subject(event_phrases.agent(words, match.first + 1), match.first, passive=False)
+        if len(subject.phrases) < 2:
             return None
-        return Roles(subject.phrases[:1], subject.phrases[1:], between, subject.phrases[0].first, match.last)
+        edge = max(match.last, subject.phrases[-1].last) if subject.phrases[0].first > match.first else match.last
+        return Roles(subject.phrases[:1], subject.phrases[1:], between, min(subject.phrases[0].first, match.first), edge)
     if match.verb == "past" and (subject.passive or _by(words, match.first + 1)):
         agents = event_phrases.agent(words, match.first + 1)
         if not agents:

@@ -135,11 +135,13 @@ def find(folded: str, sentences: Sequence[Span], actors: Sequence[Actor]) -> tup
 
 def _in_sentence(scene: _Scene) -> list[Event]:
     matches = event_patterns.events().all(scene.words)
-    acts = (match for match in matches if match.row.form != "mutual")
+    acts = (match for match in matches if match.row.form != "mutual" and not match.row.weak)
     made = [event for events in event_roles.accepted(scene.words, acts, partial(_of_roles, scene)) for event in events]
     taken = [event.trigger for event in made]
     for match in event_patterns.outermost(match for match in matches if match.row.form == "mutual"):
         trigger = scene.words.span(match.first, match.last)
+        if match.first and scene.words.is_capital(match.first):
+            continue  # part of a name
         if any(trigger.start < other.end and other.start < trigger.end for other in taken):
             continue
         if both := event_mutual.find(scene.folded, trigger, scene.actors):

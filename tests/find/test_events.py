@@ -62,7 +62,7 @@ ACTS: list[tuple[str, list[tuple[str, str, str, str]]]] = [
     ("Orla and Vesper signed a treaty.", [("Orla", "signed a treaty", "SUPPORT", "Vesper")]),
     ("A summit between Orla and Vesper began.", [("Orla", "summit", "CONSULT", "Vesper")]),
     ("The Orla-Vesper alliance holds.", [("Orla", "alliance", "SUPPORT", "Vesper")]),
-    ("Orla and Vesper held joint drills.", [("Orla", "joint drills", "COOPERATE", "Vesper")]),
+    ("Orla and Vesper held joint drills.", [("Orla", "held joint drills", "COOPERATE", "Vesper")]),
     # a place can be visited and do nothing
     ("Mara Quill visited Quayside.", [("Mara Quill", "visited", "CONSULT", "Quayside")]),
     ("Mara Quill attacked Quayside.", [("Mara Quill", "attacked", "ASSAULT", "Quayside")]),
