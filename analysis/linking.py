@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from analysis.find import event_lexicon
+from analysis.find.event_grammar import grammar
 from analysis.schema import ArticleRow, EventRow, MentionRow
 
 STORY_DAYS = 30
@@ -31,7 +32,7 @@ _RECURRING = frozenset(
     ("ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AID", "MOBILIZE", "COOPERATE")
 )
 """Classes that may happen to a pair twice in a day: the action itself must agree."""
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _ENDING = re.compile(r"(?:ings?|ed|es|s|e)$")
 
 
@@ -128,7 +129,13 @@ def _is_linkable(row: EventRow) -> bool:
 
 
 def _telling(row: EventRow, context: Context) -> _Telling:
-    stems = frozenset(_ENDING.sub("", word) for word in _WORD.findall(row.action.lower()))
+    lemma = row.rule.partition(": ")[2].split(" ")[0]
+    said = (
+        set(_WORD.findall(f"{row.action.lower()} {lemma if '|' not in lemma else ''}"))
+        - grammar().prepositions
+        - grammar().determiners
+    )
+    stems = frozenset(_ENDING.sub("", word) for word in said)
     return _Telling(
         row,
         context.sides.get(row.actor, row.actor),

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from analysis.find import event_lexicon, event_patterns, event_phrases, event_words
+from analysis.find import event_lexicon, event_patterns, event_phrases, event_roles, event_words
 from analysis.find.event_lexicon import Action, Effect, Operator
 from analysis.find.event_patterns import Match
 from analysis.find.event_words import Words
@@ -79,7 +79,7 @@ def changed(match: Match[Action], change: Effect | None) -> str:
 
 
 def _matches(words: Words) -> list[Match[Action]]:
-    strong = [m for m in event_patterns.events().longest(words) if m.verb == "none" or words.is_verb(m.first)]
+    strong = [m for m in event_patterns.events().longest(words) if m.verb == "none" or event_roles.is_verb(words, m)]
     return [
         *strong,
         *(hint for hint in event_patterns.hints().longest(words) if not any(s.first <= hint.first <= s.last for s in strong)),

@@ -141,7 +141,7 @@ def outermost(matches: Iterable[Match[Row]]) -> list[Match[Row]]:
 
 def ordered(matches: Iterable[Match[Row]]) -> list[Match[Row]]:
     """From the left, at one place those with most words first."""
-    return sorted(matches, key=lambda match: (match.first, -match.weight, match.last))
+    return sorted(matches, key=lambda match: (match.first, -match.weight, -match.last))
 
 
 @cache

@@ -12,6 +12,7 @@ from analysis.find.event_grammar import grammar
 from analysis.find.event_lexicon import actor_nouns
 from analysis.find.event_words import Words
 
+_QUANTITIES = frozenset(("thousands", "hundreds", "dozens", "some", "many", "most", "scores", "tens"))
 _ANAPHORS = frozenset(("it", "he", "she", "they"))
 MAX_APPOSED = 25
 MAX_AGENT = 12
@@ -91,6 +92,9 @@ def phrase_left(words: Words, last: int) -> Phrase | None:
         return None
     head, edge = last, first
     while edge >= 2 and words.lower[edge - 1] in grammar().links_left:
+        if words.lower[edge - 2] in _QUANTITIES:  # “thousands of workers”: the workers act
+            edge -= 2
+            continue
         left = _left_edge(words, edge - 2)
         if left is None or words.lower[edge - 2] in grammar().pronouns:
             break

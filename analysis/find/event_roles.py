@@ -37,7 +37,7 @@ def find(words: Words, match: Match[Action]) -> Roles | None:
     form = match.row.form
     if form == "noun":
         return _noun(words, match)
-    if form == "mutual" or not words.is_verb(match.first):
+    if form == "mutual" or not is_verb(words, match):
         return None
     subject = event_phrases.subject(words, match.first)
     if subject is None or not _agrees(words, match, subject):
@@ -52,7 +52,7 @@ def find(words: Words, match: Match[Action]) -> Roles | None:
             return None
         edge = max(match.last, subject.phrases[-1].last) if subject.phrases[0].first > match.first else match.last
         return Roles(subject.phrases[:1], subject.phrases[1:], between, min(subject.phrases[0].first, match.first), edge)
-    if match.verb == "past" and (subject.passive or _by(words, match.first + 1)):
+    if match.verb == "past" and (subject.passive or (_by(words, match.first + 1) and " by " not in match.row.action)):
         agents = event_phrases.agent(words, match.first + 1)
         if not agents:
             return None
@@ -70,6 +70,11 @@ def object_start(match: Match[Action]) -> int:
     if slot is None or (parts[slot] == "~" and parts[-1].split("|")[0] in grammar().prepositions):
         return match.last + 1
     return match.first + max(len(event_words.split(" ".join(part.split("|")[0].replace("_", " ") for part in parts[:slot]))), 1)
+
+
+def is_verb(words: Words, match: Match[Action]) -> bool:
+    """Whether a verb of the lexicon is one here; a hyphenated one (“test-fired”) always is."""
+    return words.is_verb(match.first) or (match.first + 1 < len(words) and words.lower[match.first + 1] == "-")
 
 
 def _by(words: Words, place: int) -> bool:

@@ -56,6 +56,8 @@ def _acts(words: Words, phrase: Phrase) -> bool:
     """Whether a phrase names somebody who can act: a name, or a noun of actors at its head."""
     if event_phrases.is_actor_noun(words, phrase.head):
         return True
+    if words.lower[phrase.head] in grammar().pronouns and not words.cased[phrase.head].isupper():
+        return False
     return words.is_capital(phrase.head) and (phrase.head > 0 or words.lower[phrase.head] not in grammar().determiners)
 
 
