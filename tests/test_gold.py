@@ -28,6 +28,10 @@ FLOORS = {
     "mentions.exact_f1": 0.95,
     "metonyms.accuracy": 0.95,
     "quotes.segment_f1": 0.89,
+    "events.recall": 0.6,
+    "events.valence": 0.85,
+    "events.direction": 0.85,
+    "dates.resolved": 0.6,
 }
 
 

@@ -138,7 +138,7 @@ def _skip_left(words: Words, verb: int) -> tuple[int, bool]:
     place, passive, adjacent = verb - 1, False, True
     while place >= 0:
         word = words.lower[place]
-        if word in grammar().auxiliaries or (word == "'s" and not words.is_capital(place - 1)):
+        if (word in grammar().auxiliaries and words.cased[place] != "May") or (word == "'s" and not words.is_capital(place - 1)):
             passive = passive or (word in grammar().be and adjacent)
             adjacent = adjacent and word in ("not", "n't")
         elif words.is_adverb(place):

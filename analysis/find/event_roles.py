@@ -97,8 +97,9 @@ def _noun(words: Words, match: Match[Action]) -> Roles | None:
     targets = event_phrases.phrases_right(words, match.last + 1)[:1]
     if not targets:
         return None
-    end = targets[-1].last
-    if _by(words, end + 1) and (agents := event_phrases.phrases_right(words, end + 2)):
+    end, head = targets[0].last, targets[0].head
+    if _by(words, head + 1) and (agents := event_phrases.phrases_right(words, head + 2)):
+        targets = (Phrase(targets[0].first, head, head),)
         return Roles(agents, targets, (match.first, match.first), match.first, agents[-1].last)
     edge = match.first - 1
     while edge >= 0 and words.is_nominal(edge) and words.lower[edge] not in grammar().determiners:
