@@ -5,20 +5,22 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
-from analysis import rows, statement_rows
+from analysis import linking, rows, statement_rows
 from analysis.compare import stories
 from analysis.errors import LexiconError
 from analysis.find import (
     certainty,
     cues,
     entities,
-    event_roles,
+    event_mutual,
+    event_patterns,
     events,
     folding,
     frames,
@@ -41,7 +43,7 @@ from analysis.find import (
 )
 from analysis.find.cues import Cue, Cues, Hit, Name
 from analysis.find.entities import Gazetteer, Mention
-from analysis.find.event_roles import Actor
+from analysis.find.event_actors import Actor
 from analysis.find.lexicon import Lexicons
 from analysis.find.responsibility import Doer
 from analysis.headlines import Headline
@@ -69,7 +71,6 @@ class Tools:
     lexicons: Lexicons
     gazetteer: Gazetteer
     cues: Cues
-    actions: events.Actions
     speech: frozenset[str]
     """The written forms of the verbs of speech."""
     relation: frozenset[str]
@@ -92,6 +93,7 @@ def analyse(corpus: Corpus, *, lexicons: Lexicons | None = None, progress: Progr
             collected[name] += made
         if progress:
             progress(number, len(corpus.articles))
+    collected["events"] = _linked(collected, tools.gazetteer)
     log.info("%d articles analysed", len(corpus.articles))
     found = Analysis({name: tables.frame(name, made) for name, made in collected.items()}, _provenance(corpus, tools.lexicons))
     return _with_stories(found)
@@ -118,7 +120,6 @@ def compile_tools(corpus: Corpus, lexicons: Lexicons) -> Tools:
         lexicons,
         entities.gazetteer(*known.values()),
         compile_cues(lexicons),
-        events.compiled(*lexicons.actions),
         frozenset(form for verb in lexicons.reporting_verbs for form in verb.forms),
         frozenset(frame.key for frame in lexicons.frames if frame.group == "relation"),
         _names(),
@@ -172,7 +173,7 @@ def _find(article: Article, tools: Tools) -> rows.Found:
         hits=_hits(lowered, mentions, spans, tools),
         loaded=loaded.find(lowered, plain),
         acts=responsibility.find(lowered, spans, doers, tools.speech),
-        events=events.find(folded, lowered, spans, actors, tools.actions),
+        events=events.find(folded, spans, actors),
         headline=_headline(article.title.value, tools) if article.title.value else None,
     )
 
@@ -214,6 +215,12 @@ def _actor(mention: Mention, gazetteer: Gazetteer) -> Actor | None:
     return None
 
 
+def _linked(collected: Mapping[str, Sequence[Any]], gazetteer: Gazetteer) -> list[object]:
+    """The events of all articles, those that tell of the same one linked."""
+    sides = {name: entity.state or name for name, entity in gazetteer.entities.items()}
+    return [*linking.link(collected["events"], linking.context(collected["articles"], collected["mentions"], sides))]
+
+
 def _provenance(corpus: Corpus, lexicons: Lexicons) -> Provenance:
     return Provenance(
         version=VERSION,
@@ -228,7 +235,8 @@ def _provenance(corpus: Corpus, lexicons: Lexicons) -> Provenance:
         parameters={
             "speech_words": str(quotation_marks.SPEECH_WORDS),
             "quoted_share": str(voices.QUOTED_SHARE),
-            "event_reach": str(event_roles.REACH),
+            "event_gap": str(event_patterns.GAP),
+            "event_reach": str(event_mutual.REACH),
             "frame_min_cues": str(frame_levels.MIN_CUES),
             "names": os.environ.get(spacy_names.VARIABLE, "") or "crf",
             "stance_margin": f"{stance.load().margin:.4f}",

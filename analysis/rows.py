@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from analysis import cue_rows, dating, headlines, loaded_rows, portrayals, statement_rows
+from analysis.dating import Dated
 from analysis.find import loaded, terms, time_conflict, valence, voices, words
 from analysis.find.cues import Hit
 from analysis.find.entities import Gazetteer, Mention
@@ -126,7 +127,7 @@ def make(found: Found, gazetteer: Gazetteer, lexicons: Lexicons, targets: Sequen
         "entities": _entities(found, gazetteer),
         "quotes": statement_rows.make(found.article.id, found.statements, found.speakers, found.place, found.article.text),
         "times": [_time(found, time) for time in found.times],
-        "events": [_event(found, event) for event in found.events],
+        "events": [_event(found, event, dated) for event, dated in zip(found.events, _dates(found), strict=True)],
         "frames": list(hits),
         "loaded": loaded_rows.make(found),
         "frame_levels": list(
@@ -265,14 +266,17 @@ def _frame(found: Found, hit: Hit) -> FrameRow:
     )
 
 
-def _event(found: Found, event: Event) -> EventRow:
-    sentence = found.sentences[found.place(event.span)]
-    period, date_rule = dating.find(found.folded, event, sentence, found.sentences, found.times)
-    row_id = f"{found.id(event.span)}:{event.event_class}"
+def _dates(found: Found) -> tuple[Dated, ...]:
+    return dating.find(found.folded, found.events, found.sentences, found.times)
+
+
+def _event(found: Found, event: Event, dated: Dated) -> EventRow:
+    period = dated.period
+    row_id = f"{found.id(event.span)}:{event.event_class}:{event.actor.entity}>{event.target.entity}"
     return EventRow(
         article_id=found.article.id,
         id=row_id,
-        event_id=dating.shared_id(event, period) or row_id,
+        event_id=row_id,
         sentence=found.place(event.span),
         start=event.span.start,
         end=event.span.end,
@@ -289,11 +293,13 @@ def _event(found: Found, event: Event) -> EventRow:
         historical=event.flags.historical or dating.is_background(period, found.article.published),
         reciprocal=event.reciprocal,
         voice=found.voice(event.span),
-        speaker=found.speaker(event.span),
+        speaker=event.speaker or found.speaker(event.span),
         from_date=period.first.isoformat() if period else None,
         to_date=period.last.isoformat() if period else None,
         granularity=period.granularity if period else None,
-        date_rule=date_rule,
+        date_rule=dated.rule,
+        n_tellings=1,
+        contradiction=None,
         rule=event.rule,
         confidence=None,
     )

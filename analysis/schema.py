@@ -178,6 +178,8 @@ class EventRow:
     to_date: str | None
     granularity: Granularity | None
     date_rule: str
+    n_tellings: int
+    contradiction: str | None
     rule: str
     confidence: float | None
 

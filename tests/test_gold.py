@@ -39,6 +39,10 @@ FLOORS = {
     "frames.relation.kappa_gain": 0.001,
     "war_labels.all": EXACT,
     "war_labels.own": EXACT,
+    "events.recall": 0.6,
+    "events.valence": 0.85,
+    "events.direction": 0.85,
+    "dates.resolved": 0.6,
 }
 
 

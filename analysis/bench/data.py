@@ -18,6 +18,14 @@ from typing import Any, Literal
 from analysis.errors import BenchError
 
 Row = dict[str, Any]
+
+
+class Answerer(Protocol):
+    """Gives the answers by id for rows that hold no gold."""
+
+    def __call__(self, rows: Sequence[Row], *, folder: Path) -> dict[str, Row]: ...
+
+
 Plain = Literal["text", "list of texts", "whole number", "number", "true or false", "span", "list of spans"]
 Fields = Mapping[str, "Plain | Fields"]
 """What each field of a row must be. A name that ends in ``?`` may be missing or null; nested fields are those of each

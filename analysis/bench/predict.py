@@ -18,7 +18,7 @@ CHUNK = 100
 ENOUGH_WORDS = 60
 """A shorter text may lack common words and be English for all that: only its script is looked at."""
 
-Answerer = Callable[[Sequence[Row]], dict[str, Row]]
+Answer = Callable[[Sequence[Row]], dict[str, Row]]
 
 
 def write(name: str, source: Path, output: Path) -> int:
@@ -45,7 +45,7 @@ def answered_out_of_fold(task: Task, rows: Sequence[Row], *, train: Sequence[Row
         here = [row for row in rows if fold(row) == number]
         others = [row for row in train if fold(row) != number]
         if here:
-            answers |= _chunked(task, here, partial(task.answers().answer_fold, others, folder=folder))
+            answers |= _chunked(task, here, partial(task.answers().learn(others), folder=folder))
     return answers
 
 
@@ -59,7 +59,7 @@ def document(row: Row) -> str:
     return str(row.get("doc") or row["id"])
 
 
-def _chunked(task: Task, rows: Sequence[Row], answer: Answerer) -> dict[str, Row]:
+def _chunked(task: Task, rows: Sequence[Row], answer: Answer) -> dict[str, Row]:
     answers: dict[str, Row] = {}
     for start in range(0, len(rows), CHUNK):
         chunk = [_blind(task, row) for row in rows[start : start + CHUNK]]

@@ -73,6 +73,7 @@ ALL: tuple[Task, ...] = (
         measure=spans.ENTITIES,
         sets=sets.ENTITIES,
         module="entities",
+        out_of_fold=True,
         known_failures=(
             "persons, companies and works that are in no list",
             "peoples and languages, which each convention types in its own way",
@@ -147,7 +148,11 @@ ALL: tuple[Task, ...] = (
         measure=labels.PORTRAYAL,
         sets=sets.PORTRAYAL,
         module="portrayal",
-        awaits="the analyser of stance towards a named actor",
+        known_failures=(
+            "irony and mockery",
+            "a target that is only one of several in the sentence",
+            "a judgement that rests on knowledge of the world",
+        ),
     ),
     Task(
         name="relations",
@@ -160,7 +165,7 @@ ALL: tuple[Task, ...] = (
         measure=labels.RELATIONS,
         sets=sets.RELATIONS,
         module="relations",
-        awaits="the analyser of events between given actors",
+        known_failures=("an action told by a noun that no list has", "several actions between the same two actors"),
     ),
     Task(
         name="relations-triples",
@@ -173,7 +178,7 @@ ALL: tuple[Task, ...] = (
         measure=labels.TRIPLES,
         sets=sets.TRIPLES,
         module="triples",
-        awaits="the analyser of events with the words of their actors",
+        known_failures=("actors that the sentence does not name beside their verb", "second and third events of a sentence"),
     ),
     Task(
         name="loaded",

@@ -30,13 +30,14 @@ _NEGATED_LEAD = re.compile(
     r"\b(?:neither|nor|no|not|without|never|denied that|rule[sd]? out(?: that)?)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
 )
 _MODAL = re.compile(
-    r"\b(?:may|might|could|would|should|can|if|perhaps|possibly|potential\w*|likely|threat(?:en\w*)? (?:of|to))\b", re.IGNORECASE
+    r"\b(?:(?-i:may)|might|could|would|should|can|if|perhaps|possibly|potential\w*|likely|threat(?:en\w*)? (?:of|to))\b",
+    re.IGNORECASE,
 )
 _THREATENED = re.compile(
     r"\b(?:threaten(?:s|ed|ing)?|fear(?:s|ed)?(?: that| of)?|warn(?:s|ed)? of)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
 _CONDITION = re.compile(
-    r"(?:\b(?:if|whether|unless|should|suppose|in case|may|might|could|would|prospect of|risk of|threat of|possible|potential)\s+)(?:[\w'-]+\s+){0,3}$",
+    r"(?:\b(?:if|whether|unless|should|suppose|in case|(?-i:may)|might|could|would|prospect of|risk of|threat of|possible|potential)\s+)(?:[\w'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _WISH = re.compile(
@@ -44,7 +45,7 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"(?i:\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|urg(?:es?|ed|ing)|call(?:s|ed|ing)? (?:on|for)|demand(?:s|ed|ing)?(?: that)?|want(?:s|ed)?|"
+    r"(?i:\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|urg(?:es?|ed|ing)|call(?:s|ed|ing)? (?:on|for)|demand(?:s|ed|ing)?(?: that)?|want(?:s|ed)?|advis(?:es?|ed|ing)|recommend(?:s|ed|ing)?(?: that)?|encourag(?:es?|ed|ing)|order(?:s|ed|ing)?|instruct(?:s|ed|ing)?|invit(?:es?|ed|ing)|beseech(?:es|ed)?|implor(?:es?|ed)|lobb(?:y|ies|ied)|"
     r"press(?:es|ed|ing)?|beg(?:s|ged)?))\s+(?:the\s+|[A-Z]\w+\s+){0,2}$"
 )
 _FUTURE = re.compile(
@@ -53,7 +54,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _BACKGROUND = re.compile(
-    r"\b(?:in (?:the )?history|historic(?:al)?ly|cold war|decades ago|centur(?:y|ies)|napoleonic|(?:second|first) world war|world war i+|"
+    r"\b(?:historic(?:al)?ly|cold war|decades ago|centur(?:y|ies)|napoleonic|(?:second|first) world war|world war i+|"
     r"traditionally|in the past)\b",
     re.IGNORECASE,
 )

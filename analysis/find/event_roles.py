@@ -1,103 +1,149 @@
-"""Who acts on whom around a trigger: the part of event finding that asks what stands between it and the names.
+"""Who acts on whom around an action: the phrases that stand where its form wants its actor and its target.
 
-Only close company counts. The actor of a verb is its subject, with at most a few words between; the target is its direct
-object, with no preposition between; the actor of a noun owns it (“A's visit to B”, “Arcadian aid to B”). Two actors share a
-mutual event where they are joined (“A and B”, “A-B”) beside it, or where it is *between*, *of* or *with* them.
+The actor of a verb is its subject, the target its object; the passive turns them round. The actor of a noun owns it (“Orla's
+visit to Vesper”), brings it about (“Orla launched an attack on Vesper”) or follows it (“an attack on Vesper by Orla”). Where a
+role is not in its place there is no event.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
-from analysis.find.lexicon import Action
-from analysis.model import Span
+from analysis.find import event_patterns, event_phrases, event_words
+from analysis.find.event_grammar import grammar
+from analysis.find.event_lexicon import Action, actor_nouns
+from analysis.find.event_patterns import Match
+from analysis.find.event_phrases import Phrase
+from analysis.find.event_words import Words
 
-REACH = 110
-"""How many characters may lie between a trigger and its actor or target."""
-GAP_WORDS = 5
-"""How many words may stand between a trigger and its actor or target."""
-
-_BLOCKERS = (
-    r"(?:in|on|at|of|for|by|from|with|about|over|under|against|into|through|during|between|among|than|as|that|which|who|whom|whose|"
-    r"where|when|while|whether|if|because|but|or|nor|so|after|before|since|until|unless|although|though|despite|without|toward|towards)"
-)
-_SUBJECT_GAP = re.compile(rf"^(?:,[^,;:.]{{1,60}},)?\s*(?:(?!{_BLOCKERS}\b)[\w'-]+\s+){{0,{GAP_WORDS}}}$")
-_OBJECT_GAP = re.compile(rf"^\s*(?:(?!{_BLOCKERS}\b|to\b|and\b)[\w-]+,?\s+){{0,{GAP_WORDS}}}$")
-_OWNER_GAP = re.compile(rf"^(?:'s|')?[\s-]+(?:(?!{_BLOCKERS}\b|to\b)[\w'-]+\s+){{0,{GAP_WORDS}}}$")
-_JOINED = re.compile(r"^(?:'s)?(?:\s+(?:and|with)\s+(?:the\s+)?(?:[\w.-]+\s+){0,3}|\s?[-–/]\s?)$")
-_BESIDE = re.compile(rf"^(?:'s|')?[\s-]+(?:(?!{_BLOCKERS}\b|to\b)[\w-]+\s+){{0,4}}$|^$")
-_WHERE_AND_WHEN = r"(?:(?:in|at|on)\s+(?:the\s+)?[\w-]+\s+){0,2}(?:(?:last|this|next)\s+\w+\s+)?"
-_LINK = re.compile(
-    rf"^\s*{_WHERE_AND_WHEN}(?:(?!{_BLOCKERS}\b|and\b|to\b)[\w-]+\s+){{0,3}}(?:between|with|of)\s+(?:(?!{_BLOCKERS}\b|and\b)[\w.-]+\s+){{0,4}}$"
-)
-_WITH = re.compile(r"^\s*with\s+(?:[\w.-]+\s+){0,3}$")
-_MODAL = re.compile(r"(?:\b(?:to|will|would|can|could|may|might|must|shall|should|not|cannot)|n't)\s+(?:\w+ly\s+)?$")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?$")
-_BY = re.compile(r"^(?:\s+[\w-]+){0,3}\s+by\s+(?:[\w-]+\s+){0,3}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A mention that can act or be acted on; ``side`` is the state it belongs to. A place can only be visited."""
-
-    span: Span
-    entity: str
-    side: str
-    is_place: bool = False
+Accepted = TypeVar("Accepted")
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Actor and target of a trigger, and the stretch between subject and trigger, where its modal words stand."""
+    """Those who act and those acted on, and the words between the subject and the action, where its modal words stand."""
 
-    actor: Actor
-    target: Actor
-    between: Span
-
-
-def find(folded: str, sentence: Span, trigger: Span, action: Action, actors: Sequence[Actor]) -> Roles | None:
-    """The roles at a trigger; ``None`` where one of them does not stand in the place its form asks for."""
-    before = [a for a in reversed(actors) if 0 <= trigger.start - a.span.end <= REACH and not a.is_place]
-    after = [a for a in actors if 0 <= a.span.start - trigger.end <= REACH and (not a.is_place or action.visits)]
-    if action.form == "mutual":
-        return _mutual(folded, trigger, before, [a for a in after if not a.is_place])
-    progressive = folded[trigger.start : trigger.end].split()[0].endswith("ing")  # “is shelling” has its subject before it
-    if action.form == "active" and not progressive and _PASSIVE.search(folded, sentence.start, trigger.start):
-        return _passive(folded, trigger, before, after)
-    if action.form == "infinitive" and not _MODAL.search(folded, sentence.start, trigger.start):
-        return None  # a bare “visit” or “attack” is a noun unless a modal verb or “to” stands before it
-    gap = _OWNER_GAP if action.form == "noun" else _SUBJECT_GAP
-    actor = next((a for a in before[:2] if gap.match(folded[a.span.end : trigger.start])), None)
-    if actor and action.form != "noun" and folded[actor.span.end : actor.span.end + 2] == "'s":
-        return None  # “A's warning …”: the owner of the noun is not the verb's subject
-    target = next((a for a in after[:1] if _OBJECT_GAP.match(folded[trigger.end : a.span.start])), None)
-    return _roles(actor, target, Span(actor.span.end, trigger.start)) if actor else None
+    actors: tuple[Phrase, ...]
+    targets: tuple[Phrase, ...]
+    between: tuple[int, int]
+    first: int
+    last: int
 
 
-def _passive(folded: str, trigger: Span, before: Sequence[Actor], after: Sequence[Actor]) -> Roles | None:
-    agent = next((a for a in after[:1] if _BY.match(folded[trigger.end : a.span.start])), None)
-    target = next((a for a in before[:1] if _SUBJECT_GAP.match(folded[a.span.end : trigger.start])), None)
-    return _roles(agent, target, Span(target.span.end, trigger.start)) if target else None
+def find(words: Words, match: Match[Action]) -> Roles | None:
+    """The roles at an action; ``None`` where one of them does not stand in its place."""
+    form = match.row.form
+    if form == "noun":
+        return _noun(words, match)
+    if form == "mutual" or not is_verb(words, match):
+        return None
+    subject = event_phrases.subject(words, match.first)
+    if subject is None or not _agrees(words, match, subject):
+        return None
+    between = (subject.after, match.first)
+    if form == "together":
+        if event_phrases.is_pair(words, subject.phrases[-1]):
+            return Roles(subject.phrases[-1:], subject.phrases[-1:], between, subject.phrases[-1].first, match.last)
+        if subject.passive:
+            subject = event_phrases.Subject(event_phrases.agent(words, match.first + 1), match.first, passive=False)
+        if len(subject.phrases) < 2:
+            return None
+        edge = max(match.last, subject.phrases[-1].last) if subject.phrases[0].first > match.first else match.last
+        return Roles(subject.phrases[:1], subject.phrases[1:], between, min(subject.phrases[0].first, match.first), edge)
+    if match.verb == "past" and (subject.passive or (_by(words, match.first + 1) and " by " not in match.row.action)):
+        agents = event_phrases.agent(words, match.first + 1)
+        if not agents:
+            return None
+        return Roles(agents, subject.phrases, between, subject.phrases[0].first, max(match.last, agents[-1].last))
+    targets = event_phrases.phrases_right(words, object_start(match))
+    if not targets:
+        return None
+    return Roles(subject.phrases, targets, between, subject.phrases[0].first, max(match.last, targets[-1].last))
 
 
-def _mutual(folded: str, trigger: Span, before: Sequence[Actor], after: Sequence[Actor]) -> Roles | None:
-    if before and _BESIDE.match(folded[before[0].span.end : trigger.start]):
-        near = before[0]
-        joined = len(before) > 1 and _JOINED.match(folded[before[1].span.end : near.span.start])
-        if joined:
-            return _roles(before[1], near, Span(near.span.end, trigger.start))
-        if after and _LINK.match(folded[trigger.end : after[0].span.start]):
-            return _roles(near, after[0], Span(near.span.end, trigger.start))
-    linked = len(after) > 1 and _LINK.match(folded[trigger.end : after[0].span.start])
-    if linked and _JOINED.match(folded[after[0].span.end : after[1].span.start]):
-        return _roles(after[0], after[1], Span(trigger.start, trigger.start))
-    acting = before and after and _SUBJECT_GAP.match(folded[before[0].span.end : trigger.start])
-    if acting and _WITH.match(folded[trigger.end : after[0].span.start]):
-        return _roles(before[0], after[0], Span(before[0].span.end, trigger.start))
+def object_start(match: Match[Action]) -> int:
+    """Where the target begins: after the action, in its slot ``@``, or right after a verb whose action ends in a noun."""
+    parts = match.row.action.split()
+    slot = next((number for number, part in enumerate(parts) if part in "~@"), None)
+    if slot is None or (parts[slot] == "~" and parts[-1].split("|")[0] in grammar().prepositions):
+        return match.last + 1
+    return match.first + max(len(event_words.split(" ".join(part.split("|")[0].replace("_", " ") for part in parts[:slot]))), 1)
+
+
+def is_verb(words: Words, match: Match[Action]) -> bool:
+    """Whether a verb of the lexicon is one here; a hyphenated one (“test-fired”) always is."""
+    return words.is_verb(match.first) or (match.first + 1 < len(words) and words.lower[match.first + 1] == "-")
+
+
+def _by(words: Words, place: int) -> bool:
+    return place < len(words) and words.lower[place] == "by"
+
+
+def _agrees(words: Words, match: Match[Action], subject: event_phrases.Subject) -> bool:
+    """Whether a base form can be a verb here: after “to” or a modal verb, or with a subject in the plural."""
+    if (
+        match.verb != "base"
+        or words.lower[match.first] in grammar().steady
+        or grammar().modals & set(words.lower[subject.after : match.first])
+    ):
+        return True
+    head = words.lower[subject.phrases[-1].head]
+    return len(subject.phrases) > 1 or head in grammar().plural or (head.endswith("s") and head in actor_nouns())
+
+
+def _noun(words: Words, match: Match[Action]) -> Roles | None:
+    targets = event_phrases.phrases_right(words, match.last + 1)[:1]
+    if not targets:
+        return None
+    end, head = targets[0].last, targets[0].head
+    if _by(words, head + 1) and (agents := event_phrases.phrases_right(words, head + 2)):
+        targets = (Phrase(targets[0].first, head, head),)
+        return Roles(agents, targets, (match.first, match.first), match.first, agents[-1].last)
+    edge = match.first - 1
+    while edge >= 0 and words.is_nominal(edge) and words.lower[edge] not in grammar().determiners:
+        edge -= 1
+    owner = Phrase(edge + 1, match.first - 1, match.first - 1)
+    while edge >= 0 and words.lower[edge] in grammar().determiners:
+        edge -= 1
+    if edge >= 0 and words.lower[edge] in grammar().light | {"out", "up"}:
+        verb = edge - (words.lower[edge] in ("out", "up"))
+        subject = event_phrases.subject(words, verb)
+        if subject and not subject.passive:
+            return Roles(subject.phrases, targets, (subject.after, match.first), subject.phrases[0].first, end)
+    if owner.first < match.first and words.is_capital(owner.first):
+        return Roles((_without_ending(words, owner),), targets, (owner.last + 1, match.first), owner.first, end)
     return None
 
 
-def _roles(actor: Actor | None, target: Actor | None, between: Span) -> Roles | None:
-    return Roles(actor, target, between) if actor and target and actor.side != target.side else None
+def _without_ending(words: Words, owner: Phrase) -> Phrase:
+    """The owner without the possessive ending and what follows it."""
+    for place in range(owner.first, owner.last + 1):
+        if words.lower[place] == "'s" and place > owner.first:
+            return Phrase(owner.first, place - 1, place - 1)
+    return owner
+
+
+def accepted(
+    words: Words, matches: Iterable[Match[Action]], accept: Callable[[Match[Action], Roles], Accepted | None]
+) -> Iterator[Accepted]:
+    """What ``accept`` makes of those actions of a sentence that have both roles, from the left, none inside another."""
+    end, top = -1, None
+    for match in event_patterns.ordered(matches):
+        if match.first <= end:
+            continue
+        if top is None or top.first != match.first:
+            top = match
+        elif match.weight < top.weight and match.row.event_class != top.row.event_class:
+            continue  # “lifted sanctions on” without its target is no “lifted”
+        roles = find(words, match)
+        made = accept(match, roles) if roles else None
+        if made is not None:
+            end = match.last
+            yield made
+
+
+def trigger(match: Match[Action]) -> tuple[int, int]:
+    """The words of the action without those of its target."""
+    return match.first, object_start(match) - 1 if "@" in match.row.action else match.last

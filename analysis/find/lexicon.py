@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, wraps
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Literal, Protocol, TypeVar, get_args
+from typing import Protocol, TypeVar, get_args
 
 from analysis.errors import LexiconError
 from analysis.find import cue_files, frame_files, listing
@@ -23,7 +23,6 @@ from analysis.model import Kind
 
 __all__ = ["Frame", "Guard", "hash_of", "read_frame"]
 
-ActionForm = Literal["active", "noun", "mutual", "infinitive"]
 Row = TypeVar("Row")
 Rows = TypeVar("Rows", covariant=True)
 
@@ -62,27 +61,6 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
-    """A way to say that one actor did something to another; see ``lexicons/events.csv``."""
-
-    trigger: str
-    form: ActionForm
-    event_class: str
-    score: float
-    note: str
-
-    @property
-    def visits(self) -> bool:
-        """Whether a place may stand for the state that is visited."""
-        return self.note == "a visit"
-
-    @property
-    def lasts(self) -> bool:
-        """Whether it names a lasting state rather than something that happens on a day."""
-        return self.note == "a lasting state"
-
-
-@dataclass(frozen=True, slots=True)
 class Lexicons:
     """The lists that one run works with, and their hashes for its provenance."""
 
@@ -92,7 +70,6 @@ class Lexicons:
     background: Background
     certainty: tuple[ListedCue, ...]
     war_labels: tuple[ListedCue, ...]
-    actions: tuple[Action, ...]
     stopwords: frozenset[str]
     hashes: Mapping[str, str]
 
@@ -110,7 +87,6 @@ def load(home: Path | None = None) -> Lexicons:
         frame_files.background(frames(home)),
         certainty(home),
         war_labels(home),
-        actions(home),
         stopwords(home),
         hashes(home),
     )
@@ -166,28 +142,6 @@ def reporting_verbs(home: Path | None = None) -> tuple[ReportingVerb, ...]:
 
 
 @_kept
-def actions(home: Path | None = None) -> tuple[Action, ...]:
-    """The rows of ``events.csv``, in file order."""
-    return _merged("events.csv", home, read_actions, lambda row: f"{row.trigger},{row.form}")
-
-
-def read_actions(text: str, where: str) -> tuple[Action, ...]:
-    """The rows of a file of actions. Raises ``LexiconError`` naming file and row."""
-    found = listing.rows(text, where, ["trigger", "form", "class", "score", "note"])
-    listing.unique((place, f"{row['trigger']},{row['form']}") for place, row in found)
-    return tuple(
-        Action(
-            trigger=row["trigger"],
-            form=listing.one_of(row["form"], get_args(ActionForm), f"{place}: form"),
-            event_class=row["class"],
-            score=listing.number(row["score"], f"{place}: score"),
-            note=row["note"],
-        )
-        for place, row in found
-    )
-
-
-@_kept
 def certainty(home: Path | None = None) -> tuple[ListedCue, ...]:
     """The cues of hedging, certainty and evidence."""
     return _merged("certainty.csv", home, cue_files.read_certainty, lambda row: row.cue)
@@ -221,8 +175,9 @@ def hashes(home: Path | None = None) -> Mapping[str, str]:
 
 def _hashes(prefix: str, home: Traversable) -> dict[str, str]:
     found = {path.name: path for path in home.iterdir() if path.is_file() and not path.name.startswith(".")}
-    if (home / "frames").is_dir():
-        found |= {f"frames/{path.name}": path for path in (home / "frames").iterdir() if path.name.endswith(".toml")}
+    for part, ending in (("frames", ".toml"), ("events", (".csv", ".txt", ".toml"))):
+        if (home / part).is_dir():
+            found |= {f"{part}/{path.name}": path for path in (home / part).iterdir() if path.name.endswith(ending)}
     return {prefix + name: hash_of(found[name]) for name in sorted(found)}
 
 
@@ -236,5 +191,5 @@ def _merged(
     return tuple(found.values())
 
 
-NAMES = ("entities.csv", "reporting_verbs.csv", "events.csv", "certainty.csv", "war_labels.csv", "stopwords.txt")
+NAMES = ("entities.csv", "reporting_verbs.csv", "certainty.csv", "war_labels.csv", "stopwords.txt")
 """The lists that a reader's folder may hold, beside ``frames/``."""

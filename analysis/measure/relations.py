@@ -90,14 +90,16 @@ INDICATOR = Indicator(
     direction="higher: more is told of what one did to the other",
     range="0 upwards",
     method=(
-        "Patterns of actor, action and target within one sentence, actors resolved to the state they act for. Fifteen classes and four "
-        "quads; mutual events (talks, a joint statement) count once. Negated, hypothetical and requested events are kept, marked, "
-        "and carry no score. An event takes the date said nearest in its sentence, else the last one said before it in its "
-        "paragraph; never the publication date."
+        "Patterns of actor, action and target within one sentence, found by the phrases around a verb or noun and resolved to the state "
+        "that each acts for. Fifteen classes and four quads; mutual events (talks, a joint statement) count once; force that one side "
+        "only alleges of another counts as accusing. Negated, hypothetical and requested events are kept, marked, and carry no score. "
+        "An event takes the date that governs it in its sentence, else that of the same meeting elsewhere in the article, else the "
+        "last one said before it in its paragraph; never the publication date. Tellings of one event share an id."
     ),
     limits=(
         "It measures reporting, not the relation. Many events are missed: where no actor or target stands near the verb there is "
-        "none. A first set of patterns whose accuracy has not been measured yet."
+        "none. On 1,050 sentences labelled with the PLOVER scheme that the patterns were not trained on, three of four events that were "
+        "found in the bare sentence had the right pair, direction and quad; somewhat more than half of all were found."
     ),
     reference="Classes and scores after PLOVER (Open Event Data Alliance); patterns our own.",
     of_wording=False,

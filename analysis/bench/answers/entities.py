@@ -1,38 +1,33 @@
-"""The names that the pipeline finds, under the four types of the measured sets."""
+"""Names with the types and conventions of the measured sets, as the tagger learnt them; entities as the pipeline links them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import Literal
 
-from analysis.bench.answers import articles
-from analysis.bench.data import Row
-from analysis.model import Kind
-
-Type = Literal["PERSON", "ORGANIZATION", "PLACE", "OTHER"]
-
-TYPES: Mapping[Kind, Type] = {
-    "person": "PERSON",
-    "organization": "ORGANIZATION",
-    "bloc": "ORGANIZATION",
-    "state": "PLACE",
-    "place": "PLACE",
-    "region": "PLACE",
-    "other": "OTHER",
-}
-
-FORMS = ("name", "metonym", "adjectival")
-"""Descriptors (“the Arcadian leader”) are no names."""
+from analysis.bench.data import Answerer, Row
+from analysis.find import entities, folding, lexicon, names, sentences
+from analysis.find.names import Tagger
+from analysis.model import Span
+from analysis.train import names as training
 
 
 def answer(rows: Sequence[Row], *, folder: Path) -> dict[str, Row]:
-    found = articles.analysed(rows, "mentions")
-    return {
-        row["id"]: {"mentions": [_mention(m) for m in made["mentions"] if m["form"] in FORMS]}
-        for row, made in zip(rows, found, strict=True)
-    }
+    return _answer(rows, tagger=None, folder=folder)
 
 
-def _mention(mention: Row) -> Row:
-    return {"start": mention["start"], "end": mention["end"], "type": TYPES[mention["kind"]], "entity": mention["entity"]}
+def learn(train: Sequence[Row]) -> Answerer:
+    """The same with a tagger that was trained on these rows alone."""
+    return partial(_answer, tagger=Tagger(training.train(train)))
+
+
+def _answer(rows: Sequence[Row], *, tagger: Tagger | None, folder: Path) -> dict[str, Row]:
+    gazetteer = entities.gazetteer(*lexicon.entities())
+    found: dict[str, Row] = {}
+    for row in rows:
+        folded = folding.fold(row["text"])
+        spans = [Span(sentence.start, sentence.end) for sentence in sentences.find(row["text"])]
+        named = names.find(folded, spans, entities.hints(folded, gazetteer), tagger=tagger)
+        found[row["id"]] = {"mentions": entities.as_benchmark(named, entities.find(folded, gazetteer, named))}
+    return found

@@ -1,23 +1,28 @@
-"""Who is said to have said what: source and content spans of each quotation and reported statement."""
+"""Who is said to have said what: source, cue and content spans of each quotation and reported statement."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from analysis.bench.answers import articles
 from analysis.bench.data import Row
+from analysis.find import folding, quotation_marks, sentences, statements
+from analysis.find.statements import Statement
+from analysis.model import Span
 
 
 def answer(rows: Sequence[Row], *, folder: Path) -> dict[str, Row]:
-    found = articles.analysed(rows, "quotes")
+    return {row["id"]: {"attributions": [_attribution(told) for told in _statements(row["text"])]} for row in rows}
+
+
+def _statements(text: str) -> Iterable[Statement]:
+    spans = [Span(sentence.start, sentence.end) for sentence in sentences.find(text)]
+    return statements.find(folding.fold(text), spans, quotation_marks.find(text, sentences.paragraphs(text)))
+
+
+def _attribution(told: Statement) -> Row:
     return {
-        row["id"]: {"attributions": [_attribution(quote) for quote in made["quotes"]]}
-        for row, made in zip(rows, found, strict=True)
+        "source": [list(span) for span in told.source],
+        "cue": [list(told.cue)] if told.cue else [],
+        "content": [list(span) for span in told.content],
     }
-
-
-def _attribution(quote: Row) -> Row:
-    source, cue, content = (json.loads(quote[key] or "[]") for key in ("source_spans", "cue_span", "content_spans"))
-    return {"source": source, "cue": [cue] if cue and isinstance(cue[0], int) else cue, "content": content}

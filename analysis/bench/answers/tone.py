@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from analysis.bench.data import Row
+from analysis.bench.data import Answerer, Row
 from analysis.find import folding, news_tone
 from analysis.train import tone
 
@@ -15,8 +15,12 @@ def answer(rows: Sequence[Row], *, folder: Path) -> dict[str, Row]:
     return {row_id: {"score": found.value} for row_id, found in scored if found}
 
 
-def answer_fold(train: Sequence[Row], rows: Sequence[Row], *, folder: Path) -> dict[str, Row]:
-    """The same with weights fitted to the rows of other folds alone."""
+def learn(train: Sequence[Row]) -> Answerer:
+    """The same with weights fitted to these rows alone."""
     seen = [tone.row(str(r.get("doc") or r["id"]), folding.fold(r["text"]), float(r["rating"])) for r in train]
-    held = [tone.row("", folding.fold(r["text"]), 0.0) for r in rows]
-    return {r["id"]: {"score": float(value)} for r, value in zip(rows, tone.predict(seen, held), strict=True)}
+
+    def fitted(rows: Sequence[Row], *, folder: Path) -> dict[str, Row]:
+        held = [tone.row("", folding.fold(r["text"]), 0.0) for r in rows]
+        return {r["id"]: {"score": float(value)} for r, value in zip(rows, tone.predict(seen, held), strict=True)}
+
+    return fitted
