@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import analysis
-from components import controls
+from components import start
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("overview", "compare", "timeline", "article", "method")
@@ -150,7 +150,7 @@ def test_originals_are_shown_on_request_and_never_in_a_table(page: str, monkeypa
     folder = os.environ.get("PARALLAX_ORIGINALS")
     if not folder or not Path(folder).is_dir():
         pytest.skip("PARALLAX_ORIGINALS names no folder with the original articles")
-    monkeypatch.setattr(controls, "is_loopback", lambda address: True)  # a page that is run by itself has no server address
+    monkeypatch.setattr(start, "is_loopback", lambda address: True)  # a page that is run by itself has no server address
     texts = set(analysis.analyse(analysis.load(folder))["sentences"]["text"])
     asked = {"open_named": "China — The New York Times"} if page == "overview" else {}
     without = run(page, monkeypatch=monkeypatch, **asked)
@@ -166,12 +166,12 @@ def test_originals_are_shown_on_request_and_never_in_a_table(page: str, monkeypa
 
 
 def test_originals_need_a_server_that_only_this_machine_reaches() -> None:
-    assert controls.is_loopback("127.0.0.1")
-    assert controls.is_loopback("::1")
-    assert controls.is_loopback("localhost")
-    assert not controls.is_loopback("0.0.0.0")
-    assert not controls.is_loopback("")
-    assert not controls.is_loopback("192.0.2.7")
+    assert start.is_loopback("127.0.0.1")
+    assert start.is_loopback("::1")
+    assert start.is_loopback("localhost")
+    assert not start.is_loopback("0.0.0.0")
+    assert not start.is_loopback("")
+    assert not start.is_loopback("192.0.2.7")
 
 
 def test_a_corpus_that_cannot_be_opened_says_so_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
