@@ -33,11 +33,12 @@ def begin() -> None:
 
 
 def keep_link() -> None:
-    """End a run: the URL says what the page shows, and nothing else."""
-    link, seen = st.session_state[LINK], _kept(SEEN)
-    if {key: st.query_params.get_all(key) for key in st.query_params} != link:
+    """End a run: the URL says what the page shows. What no page has asked for yet stays in it."""
+    seen, said = _kept(SEEN), {key: st.query_params.get_all(key) for key in st.query_params}
+    link = {key: value for key, value in said.items() if key not in seen} | st.session_state[LINK]
+    if said != link:
         st.query_params.from_dict(link)
-    for key in {*seen, *link}:
+    for key in {*seen, *st.session_state[LINK]}:
         seen[key] = (tuple(link.get(key, ())), *seen.get(key, ())[:1])
 
 

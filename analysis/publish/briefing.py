@@ -148,10 +148,11 @@ def _source(article: pd.Series, reading: Reading) -> str:
 
 def _difference(analysis: Analysis, found: Difference, accuracy: Sequence[Accuracy]) -> list[Step]:
     sides = (found.more, found.less)
-    question = ask(found)
+    question, figures = ask(found), _figures(analysis, found)
+    whiskers = (Line("The thin line is the 95 % interval; where there is none, there are too few rows."),)
     steps = [
         Step("question", question, question, _asked(analysis, found)),
-        Step("difference", question, found.sentence, figures=_figures(analysis, found)),
+        Step("difference", question, found.sentence, whiskers, figures),
         Step(
             "doubt", question, "How sure is that?", tuple(Line(text) for text in _doubt(found, accuracy)), _figures(analysis, found)
         ),

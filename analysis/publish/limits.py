@@ -52,7 +52,7 @@ def _apart(articles: pd.DataFrame) -> Iterable[str]:
     tellers = articles.dropna(subset=["story"]).groupby("story")["outlet"].nunique()
     alone = int((~articles["story"].isin(tellers[tellers > 1].index)).sum())
     if alone:
-        yield f"Whether outlets differ, or events do: {alone} of {len(articles)} articles tell of an event that no other outlet tells here."
+        yield f"Whether outlets differ, or events do: {alone} of {len(articles)} articles {'tells' if alone == 1 else 'tell'} of an event that no other outlet tells here."
 
 
 def _inferred(articles: pd.DataFrame) -> Iterable[str]:
@@ -93,9 +93,7 @@ def _nameless(quotes: pd.DataFrame) -> Iterable[str]:
 
 def _low(accuracy: Sequence[Accuracy]) -> Iterable[str]:
     """The measures whose analyser is often wrong, each with its lowest score."""
-    lowest = {
-        indicator.title: min(of_indicator(indicator.name, accuracy), key=lambda row: row.score, default=None) for indicator in ALL
-    }
+    lowest = {entry.title: min(_first(entry.name, accuracy), key=lambda row: row.score, default=None) for entry in ALL}
     said = [f"{title} ({row.score:.2f} of 1 on {row.data})" for title, row in lowest.items() if row and row.score < LOW]
     if said:
         yield f"Small differences, where the analyser errs often: {'; '.join(said)}."
