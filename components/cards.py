@@ -151,20 +151,21 @@ def outlets(view: View) -> None:
 
 def _counted(view: View, names: Sequence[str], shares: Mapping[str, Estimate]) -> None:
     """The rows behind the two counts of a card: its sentences, and those of them that quote."""
-    sentences = scope.with_outlet(view.data, "sentences")
-    sentences = sentences.assign(cue=sentences["n_words"].astype(str) + " words", why="words counted")
-    found: dict[str, tuple[str, pd.DataFrame]] = {}
-    for name in names:
-        words, share = sentences[sentences["outlet"] == name], shares[name]
-        found[links.key("words", None, name)] = (f"{name} — {int(words['n_words'].sum()):,} words", words)
-        if share.n:
-            rows = BY_NAME["quoted_share"].evidence(view.data, name, None, view.voice)
-            found[links.key("quoted_share", None, name)] = (f"{name} — quoted words", rows)
-    titles = {key: said for key, (said, _) in found.items()}
+    words = view.data["articles"].groupby("outlet")["n_words"].sum()
+    titles = {links.key("words", None, name): f"{name} — {int(words[name]):,} words" for name in names}
+    titles |= {links.key("quoted_share", None, name): f"{name} — quoted words" for name in names if shares[name].n}
     chosen = controls.open_evidence(titles, key="open_outlets", label="Open the sentences behind a count", hint="Choose a count")
     if chosen:
-        rows = found[chosen][1]
+        what, _, outlet = chosen.split(links.SEPARATOR, 2)
+        rows = _sentences(view, outlet) if what == "words" else BY_NAME[what].evidence(view.data, outlet, None, view.voice)
         blocks.evidence(view, rows, heading=f"{titles[chosen]}: {len(rows)} sentences", key="rows_outlets")
+
+
+def _sentences(view: View, outlet: str) -> pd.DataFrame:
+    """The sentences of an outlet, each with its words, which add up to the outlet's."""
+    rows = scope.with_outlet(view.data, "sentences")
+    rows = rows[rows["outlet"] == outlet]
+    return rows.assign(cue=rows["n_words"].astype(str) + " words", why="words counted")
 
 
 def _outlet(label: str, articles: pd.DataFrame, quoted: float | None) -> None:

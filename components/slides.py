@@ -54,7 +54,8 @@ p { margin: 0 0 .45em; }
 .figure { display: grid; grid-template-columns: minmax(8em, 30%) 1fr; gap: .1em 1em; margin: .35em 0; align-items: center; }
 .track { position: relative; height: 1.1em; background: color-mix(in srgb, var(--st-text-color) 9%, transparent); }
 .bar { position: absolute; top: 0; bottom: 0; background: var(--st-primary-color); }
-.whisker { position: absolute; top: calc(50% - 2px); height: 4px; background: var(--st-text-color); }
+.whisker { position: absolute; top: calc(50% - 2px); height: 4px; background: var(--st-text-color);
+  box-shadow: 0 0 0 2px var(--st-background-color); }
 .figure .value { grid-column: 2; }
 .contents { display: grid; grid-template-columns: 1fr 1fr; gap: .3em 1.6em; margin: .6em 0; padding: 0; list-style: none; }
 nav { display: flex; gap: .6em; align-items: center; padding: .35em 2em; flex-wrap: wrap;

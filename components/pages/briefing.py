@@ -12,6 +12,8 @@ from components.cached import View
 from components.slides import Said, Slide
 
 KEY = "slides"
+MOST = 400
+"""Rows of a step that are sent to the browser: a hundred screens, and no load for a large corpus."""
 Sentences = Mapping[tuple[str, int | None], Mapping[str, object]]
 
 
@@ -31,9 +33,10 @@ def render(view: View) -> None:
 
 
 def _slide(view: View, step: Step, sentences: Sentences, articles: Mapping[str, str]) -> Slide:
-    rows = tuple(_row(view, row, sentences, articles[row.article_id]) for row in step.rows)
+    rows = tuple(_row(view, row, sentences, articles[row.article_id]) for row in step.rows[:MOST])
     paraphrased = bool(rows) and not view.corpus.shows_originals and any(row["gloss"] for row in sentences.values())
-    note = f"{blocks.PARAPHRASE}." if paraphrased else ""
+    note = f"{blocks.PARAPHRASE}. " if paraphrased else ""
+    note += f"The first {MOST} of {len(step.rows)} rows; the pages of the dashboard show all." if len(step.rows) > MOST else ""
     return Slide(step.kind, step.heading, note, step.lines, step.figures, rows)
 
 
