@@ -95,6 +95,21 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """How a table of articles was read: which column was taken for which field, and what became of its rows."""
+
+    file: str
+    taken: Mapping[str, str]
+    """Field → column."""
+    left: tuple[str, ...]
+    """Columns that were not read."""
+    n_rows: int
+    n_articles: int
+    n_empty: int
+    """Rows without text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """All articles under study. ``id`` is a hash of article ids, texts and metadata, so it changes when they do."""
 
@@ -106,6 +121,8 @@ class Corpus:
     description: str | None = None
     gazetteers: tuple[str, ...] = ()
     """Paths of further entity files that belong to this corpus."""
+    tables: tuple[Columns, ...] = ()
+    """How the tables among its files were read."""
 
 
 # ---------------------------------------------------------------- what is computed and chosen

@@ -51,6 +51,18 @@ def read(text: str) -> tuple[Draft, ...]:
     return tuple(draft for draft in drafts if draft.paragraphs)
 
 
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text that is the body alone; nothing is left out."""
+    if "\n" not in text and "\r" not in text:
+        return (text.strip(),) if text.strip() else ()
+    return tuple(line.text for line in _unwrapped(text) if line.text)
+
+
+def of_page(text: str, title: str | None, byline: str | None) -> Draft:
+    """The article of a page whose headline and byline are known: what is left of its boilerplate goes."""
+    return _body(Draft(title, byline, None, None, (), (), None, None), _unwrapped(text))
+
+
 def _unwrapped(text: str) -> list[Line]:
     """The non-blank lines, with wrapped paragraphs joined again."""
     blocks: list[list[tuple[int, str]]] = [[]]
