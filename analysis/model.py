@@ -25,6 +25,7 @@ Kind = Literal["person", "state", "organization", "place", "region", "bloc", "ot
 Form = Literal["name", "metonym", "adjectival", "descriptor"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 Level = Literal["absent", "minor", "dominant"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
 class Span(NamedTuple):

@@ -12,7 +12,7 @@ from pathlib import Path
 from analysis import rows
 from analysis.compare import stories
 from analysis.errors import LexiconError
-from analysis.find import entities, event_roles, events, folding, frames, lexicon, sentences, times, voices
+from analysis.find import entities, event_roles, events, folding, frames, lexicon, loaded, sentences, times, valence, voices
 from analysis.find.entities import Gazetteer, Mention
 from analysis.find.event_roles import Actor
 from analysis.measure import frame_levels
@@ -92,6 +92,7 @@ def _find(article: Article, tools: Tools) -> rows.Found:
     cut = sentences.find(text)
     spans = [Span(sentence.start, sentence.end) for sentence in cut]
     mentions = entities.find(folded, tools.gazetteer)
+    names = [mention.span for mention in mentions if mention.form == "name"]
     actors = _actors(folded, mentions, tools.gazetteer)
     return rows.Found(
         article=article,
@@ -99,8 +100,10 @@ def _find(article: Article, tools: Tools) -> rows.Found:
         sentences=cut,
         quotations=voices.find(text, sentences.paragraphs(text)),
         mentions=mentions,
+        masked=tuple(sorted({*valence.expressions(lowered), *(m.span for m in mentions if m.form in ("name", "metonym"))})),
         times=times.find(folded, spans, article.published),
-        hits=frames.find(lowered, tools.cues, [mention.span for mention in mentions if mention.form == "name"]),
+        hits=frames.find(lowered, tools.cues, names),
+        loaded=loaded.find(lowered, names),
         events=events.find(folded, lowered, spans, actors, tools.actions),
     )
 

@@ -7,11 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice, takewhile
 
-from analysis import dating
-from analysis.find import terms, valence, voices, words
+from analysis import dating, loaded_rows
+from analysis.find import loaded, terms, time_conflict, valence, voices, words
 from analysis.find.entities import Gazetteer, Mention
 from analysis.find.events import Event
 from analysis.find.frames import Hit
@@ -20,7 +19,17 @@ from analysis.find.times import Time
 from analysis.find.voices import Quotation
 from analysis.measure import frame_levels
 from analysis.model import Article, Span, SpanVoice
-from analysis.schema import ArticleRow, EntityRow, EventRow, FrameRow, MentionRow, QuoteRow, SentenceRow, TermRow, TimeRow
+from analysis.schema import (
+    ArticleRow,
+    EntityRow,
+    EventRow,
+    FrameRow,
+    MentionRow,
+    QuoteRow,
+    SentenceRow,
+    TermRow,
+    TimeRow,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +41,10 @@ class Found:
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
     mentions: tuple[Mention, ...]
+    masked: tuple[Span, ...]
     times: tuple[Time, ...]
     hits: tuple[Hit, ...]
+    loaded: tuple[loaded.Hit, ...]
     events: tuple[Event, ...]
 
     def place(self, span: Span) -> int:
@@ -57,6 +68,11 @@ class Found:
         first = bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
         return self.mentions[first : bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start)]
 
+    def masked_in(self, span: Span) -> tuple[Span, ...]:
+        """What lends a sentence no tone: names, and fixed terms that only sound like praise or blame."""
+        first = bisect_left(self.masked, span.start, key=lambda masked: masked.start)
+        return self.masked[first : bisect_left(self.masked, span.end, key=lambda masked: masked.start)]
+
     def id(self, span: Span) -> str:
         """A finding is known by its place in the text."""
         return f"{self.article.id}:{span.start}-{span.end}"
@@ -68,7 +84,7 @@ def make(found: Found, gazetteer: Gazetteer, frame_keys: Sequence[str]) -> Mappi
     hits = [_frame(found, hit) for hit in found.hits]
     truncated = found.article.completeness == "truncated"
     return {
-        "articles": [_article(found.article, sentences)],
+        "articles": [_article(found, sentences)],
         "sentences": list(sentences),
         "mentions": [_mention(found, mention) for mention in found.mentions],
         "entities": _entities(found, gazetteer),
@@ -77,12 +93,13 @@ def make(found: Found, gazetteer: Gazetteer, frame_keys: Sequence[str]) -> Mappi
         "events": [_event(found, event) for event in found.events],
         "frames": list(hits),
         "frame_levels": list(frame_levels.find(found.article.id, frame_keys, hits, sentences, truncated=truncated)),
+        "loaded": loaded_rows.make(found),
         "terms": _terms(found),
     }
 
 
-def _article(article: Article, rows: Sequence[SentenceRow]) -> ArticleRow:
-    published = article.published
+def _article(found: Found, rows: Sequence[SentenceRow]) -> ArticleRow:
+    article, published = found.article, found.article.published
     return ArticleRow(
         article_id=article.id,
         outlet=article.outlet.value or f"Unknown ({article.id})",
@@ -96,6 +113,7 @@ def _article(article: Article, rows: Sequence[SentenceRow]) -> ArticleRow:
         published_granularity=published.granularity,
         published_status=published.status,
         published_reason=published.reason,
+        published_check=time_conflict.find(found.folded, found.times, published),
         genre=article.genre,
         source_type=article.source_type,
         completeness=article.completeness,
@@ -115,8 +133,8 @@ def _sentence(found: Found, sentence: Sentence) -> SentenceRow:
     text, span = found.article.text, Span(sentence.start, sentence.end)
     quoted = found.quoted(span)
     own = _without(span, quoted)
-    names = [mention.span for mention in found.mentions_in(span) if mention.form in ("name", "metonym")]
-    score = partial(valence.find, found.folded, names=names)
+    masked = found.masked_in(span)
+    whole = _compound(found.folded, [span], masked)
     return SentenceRow(
         article_id=found.article.id,
         sentence=sentence.number,
@@ -127,13 +145,18 @@ def _sentence(found: Found, sentence: Sentence) -> SentenceRow:
         speaker=None,
         n_words=words.count(text, span.start, span.end),
         n_words_quoted=sum(words.count(text, piece.start, piece.end) for piece in quoted),
-        valence=score([span]),
-        valence_own=score(own),
-        valence_quoted=score(quoted),
+        valence=whole,
+        valence_own=_compound(found.folded, own, masked) if quoted else whole,
+        valence_quoted=_compound(found.folded, quoted, masked),
         sha256=_hash(text[span.start : span.end]),
         text=text[span.start : span.end],
         gloss=None,
     )
+
+
+def _compound(folded: str, pieces: Sequence[Span], masked: Sequence[Span]) -> float | None:
+    scores = valence.find(folded, pieces, masked)
+    return scores.compound if scores else None
 
 
 def _mention(found: Found, mention: Mention) -> MentionRow:
@@ -190,7 +213,7 @@ def _time(found: Found, time: Time) -> TimeRow:
         start=time.span.start,
         end=time.span.end,
         surface=time.surface,
-        type="DATE",
+        type=time.type,
         value=time.value,
         from_date=period.first.isoformat() if period else None,
         to_date=period.last.isoformat() if period else None,

@@ -20,6 +20,7 @@ from analysis.model import (
     SpanVoice,
     Status,
     TextCondition,
+    TimeType,
     VoiceChoice,
 )
 
@@ -38,6 +39,7 @@ class ArticleRow:
     published_granularity: Granularity | None
     published_status: Status
     published_reason: str
+    published_check: str | None
     genre: Genre
     source_type: str
     completeness: Completeness
@@ -129,7 +131,7 @@ class TimeRow:
     start: int
     end: int
     surface: str
-    type: str
+    type: TimeType
     value: str | None
     from_date: str | None
     to_date: str | None
@@ -183,6 +185,22 @@ class FrameRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LoadedRow:
+    """A loaded word or phrase; ``category`` is one of those of ``find.loaded``."""
+
+    article_id: str
+    id: str
+    sentence: int
+    start: int
+    end: int
+    cue: str
+    category: str
+    voice: SpanVoice
+    rule: str
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class FrameLevelRow:
     article_id: str
     frame: str
@@ -225,6 +243,7 @@ TABLES: Mapping[str, type] = {
     "events": EventRow,
     "frames": FrameRow,
     "frame_levels": FrameLevelRow,
+    "loaded": LoadedRow,
     "terms": TermRow,
     "stances": StanceRow,
 }

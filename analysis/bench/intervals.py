@@ -23,7 +23,7 @@ def find(documents: Sequence[Counts], rate: Callable[[Counts], Scores]) -> dict[
     draws = rng.multinomial(n, np.full(n, 1 / n), size=DRAWS).astype(float) @ table
     rated = [rate(dict(zip(keys, (float(value) for value in draw), strict=True))) for draw in draws]
     names = sorted({name for scores in rated for name in scores})
-    return {name: resampling.interval(np.array([_value(scores, name) for scores in rated])) for name in names}
+    return {name: resampling.percentiles(np.array([_value(scores, name) for scores in rated])) for name in names}
 
 
 def _value(scores: Scores, name: str) -> float:

@@ -120,6 +120,7 @@ ALL: tuple[Task, ...] = (
         measure=tone.TONE,
         sets=sets.TONE,
         module="tone",
+        out_of_fold=True,
         known_failures=("irony", "bad news told in neutral words", "pleasant words in a bleak sentence"),
     ),
     Task(
@@ -185,7 +186,7 @@ ALL: tuple[Task, ...] = (
         measure=labels.LOADED,
         sets=sets.LOADED,
         module="loaded",
-        awaits="the analyser of loaded wording",
+        known_failures=("words that are loaded in one sentence and apt in another", "slant without any loaded word"),
     ),
     Task(
         name="extraction",

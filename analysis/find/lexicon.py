@@ -104,7 +104,7 @@ def read_entities(text: str, where: str) -> tuple[Entity, ...]:
     rows = tuple(
         Entity(
             name=row["entity"],
-            kind=_one_of(row["kind"], get_args(Kind), f"{where}: {row['entity']}: kind"),
+            kind=one_of(row["kind"], get_args(Kind), f"{where}: {row['entity']}: kind"),
             aliases=_list(row["aliases"]),
             surnames=_list(row["surnames"]),
             adjectives=_list(row["adjectives"]),
@@ -113,9 +113,9 @@ def read_entities(text: str, where: str) -> tuple[Entity, ...]:
             role=row["role"] or None,
             is_personal="also a person's name" in row["note"],
         )
-        for row in _rows(text, where, ["entity", "kind", "aliases", "surnames", "adjectives", "metonyms", "state", "role", "note"])
+        for row in table(text, where, ["entity", "kind", "aliases", "surnames", "adjectives", "metonyms", "state", "role", "note"])
     )
-    _unique((row.name for row in rows), where)
+    unique((row.name for row in rows), where)
     return rows
 
 
@@ -127,14 +127,14 @@ def reporting_verbs() -> tuple[ReportingVerb, ...]:
 
 def read_reporting_verbs(text: str, where: str) -> tuple[ReportingVerb, ...]:
     """The rows of a file of reporting verbs. Raises ``LexiconError`` naming file and row."""
-    rows = _rows(text, where, ["verb", "forms", "class", "note"])
+    rows = table(text, where, ["verb", "forms", "class", "note"])
     verbs = tuple(
-        ReportingVerb(row["verb"], _list(row["forms"]), _one_of(row["class"], get_args(CueClass), f"{where}: {row['verb']}: class"))
+        ReportingVerb(row["verb"], _list(row["forms"]), one_of(row["class"], get_args(CueClass), f"{where}: {row['verb']}: class"))
         for row in rows
     )
     if formless := next((verb.verb for verb in verbs if not verb.forms), None):
         raise LexiconError(f"{where}: {formless}: forms is empty; give the written forms, parted by |")
-    _unique((verb.verb for verb in verbs), where)
+    unique((verb.verb for verb in verbs), where)
     return verbs
 
 
@@ -159,7 +159,7 @@ def read_frame(text: str, where: str) -> Frame:
         if not isinstance(data[key], str):
             raise LexiconError(f"{where}: {key} is {data[key]!r}; write it as text, in quotation marks")
     cues = _texts(data["cues"], f"{where}: cues")
-    _unique(cues, where)
+    unique(cues, where)
     if not isinstance(rows := data.get("guards", {}), dict) or not all(isinstance(row, dict) for row in rows.values()):
         raise LexiconError(f'{where}: guards must read "cue" = {{ before = [...], after = [...] }}')
     guards = {
@@ -175,7 +175,7 @@ def read_frame(text: str, where: str) -> Frame:
         raise LexiconError(f"{where}: cue {odd!r} must be in lower case and begin with a word")
     return Frame(
         data["key"],
-        _one_of(data["group"], get_args(FrameGroup), f"{where}: group"),
+        one_of(data["group"], get_args(FrameGroup), f"{where}: group"),
         data["title"],
         data["definition"],
         data["include"],
@@ -194,14 +194,14 @@ def actions() -> tuple[Action, ...]:
 
 def read_actions(text: str, where: str) -> tuple[Action, ...]:
     """The rows of a file of actions. Raises ``LexiconError`` naming file and row."""
-    rows = _rows(text, where, ["trigger", "form", "class", "score", "note"])
-    _unique((f"{row['trigger']},{row['form']}" for row in rows), where)
+    rows = table(text, where, ["trigger", "form", "class", "score", "note"])
+    unique((f"{row['trigger']},{row['form']}" for row in rows), where)
     return tuple(
         Action(
             trigger=row["trigger"],
-            form=_one_of(row["form"], get_args(ActionForm), f"{where}: {row['trigger']}: form"),
+            form=one_of(row["form"], get_args(ActionForm), f"{where}: {row['trigger']}: form"),
             event_class=row["class"],
-            score=_number(row["score"], f"{where}: {row['trigger']}: score"),
+            score=number(row["score"], f"{where}: {row['trigger']}: score"),
             note=row["note"],
         )
         for row in rows
@@ -228,7 +228,7 @@ def hash_of(path: Traversable) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 
-def _rows(text: str, where: str, columns: list[str]) -> list[dict[str, str]]:
+def table(text: str, where: str, columns: list[str], symbols: str = "") -> list[dict[str, str]]:
     reader = csv.DictReader(text.removeprefix("\ufeff").splitlines())
     if reader.fieldnames != columns:
         raise LexiconError(f"{where}: the first line must be {','.join(columns)}")
@@ -236,7 +236,7 @@ def _rows(text: str, where: str, columns: list[str]) -> list[dict[str, str]]:
     for number, row in enumerate(rows, 2):
         if None in row or None in row.values():
             raise LexiconError(f"{where}: line {number} has not {len(columns)} fields; check its commas and quotes")
-        if not row[columns[0]][:1].isalnum():
+        if not (row[columns[0]][:1].isalnum() or row[columns[0]].startswith(tuple(symbols))):
             raise LexiconError(f"{where}: line {number}: {columns[0]} must begin with a letter or digit")
     return rows
 
@@ -251,20 +251,20 @@ def _texts(value: object, where: str) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _number(value: str, where: str) -> float:
+def number(value: str, where: str) -> float:
     try:
         return float(value)
     except ValueError:
         raise LexiconError(f"{where} is {value!r}; it must be a number") from None
 
 
-def _one_of(value: str, allowed: tuple[str, ...], where: str) -> Any:
+def one_of(value: str, allowed: tuple[str, ...], where: str) -> Any:
     if value not in allowed:
         raise LexiconError(f"{where} is {value!r}; it must be one of {', '.join(allowed)}")
     return value
 
 
-def _unique(names: Iterable[str], where: str) -> None:
+def unique(names: Iterable[str], where: str) -> None:
     seen: set[str] = set()
     for name in names:
         if name in seen:

@@ -1,4 +1,4 @@
-"""Stretches of whole days, as dates are said: a day, a week, a weekend, a month, a year, a decade."""
+"""Stretches of whole days, as dates are said: a day, a week, a weekend, a month, a quarter, a season, a year, a decade."""
 
 from __future__ import annotations
 
@@ -40,6 +40,11 @@ def weekend(reference: date, shift: int) -> Period:
 def month(year: int, number: int) -> Period:
     year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
     return Period(f"{year}-{number:02d}", date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1]), "month")
+
+
+def quarter(year: int, number: int) -> Period:
+    year, number = year + (number - 1) // 4, (number - 1) % 4 + 1
+    return Period(f"{year}-Q{number}", date(year, 3 * number - 2, 1), month(year, 3 * number).last, "quarter")
 
 
 def year(number: int) -> Period:

@@ -1,266 +1,205 @@
-"""When: dates and simple relative dates, with the granularity in which they are said.
+"""When: dates, times of day, stretches and repetitions, with the granularity in which they are said (TIMEX3 of TimeML).
 
 “In May” is a month, not its first day. What is said relative to the day of publication (“on Thursday”, “last month”) is
 resolved against the article's publication date; where that is a range, both ends are tried and a range is given; where it
-is unknown or too vague, the expression stays unresolved and is never guessed. Values follow TIMEX3 (TimeML).
+is unknown or too vague, the expression stays unresolved and is never guessed. What is said relative to another date of the
+text (“the same day”, “two years earlier”) is told from the last day, month or year before it. Only dates and times of day
+have a period; a stretch (`DURATION`), a repetition (`SET`) and “now” or “recently” (`PRESENT_REF`, `PAST_REF`) have none.
+
+Values: Pustejovsky et al., *TimeML annotation guidelines* 1.2.1 (2006), section TIMEX3.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date, timedelta
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 
-from analysis.find.periods import Period, day, decade, month, week, weekend, year
-from analysis.model import Granularity, Published, Span
+from analysis.find import time_context, time_patterns, time_relative, time_spans, time_tense, time_values, time_words
+from analysis.find.periods import Period
+from analysis.find.time_tense import Tense
+from analysis.find.time_values import Reading, group
+from analysis.find.time_words import PARTS
+from analysis.model import Granularity, Published, Span, TimeType
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
-_DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-} | {"a": 1, "an": 1}
 _SIZES: tuple[Granularity, ...] = ("day", "week", "month", "quarter", "season", "year", "decade")
-
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"
-)
-_SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)"
-_NUM = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
-
-_AHEAD = (
-    r"(?:will|shall|would|due|going to|plans? to|planned|planning|scheduled|expected|set to|is to|are to|until|ahead of|upcoming)"
-)
-_FUTURE_BEFORE = re.compile(rf"\b{_AHEAD}\b[^.;]*$", re.IGNORECASE)
-_FUTURE_AFTER = re.compile(r"^[^.;]{0,50}\b(?:will|shall|is due|are due|is to|are to|is expected|are expected)\b", re.IGNORECASE)
-_PAST_GOVERNOR = re.compile(
-    r"\b(?:was|were|had|did|said|told|met|went|came|took|began|held|left|(?!planned|scheduled|expected)\w+ed)"
-    r"(?:\s+(?!due\b|scheduled\b|planned\b|expected\b|set\b)[\w-]+){0,2}\s+(?:on\s+|in\s+)?$"
-)
-"""A past verb right before the date: “said on Sunday it will sail”."""
-_PRESENT = re.compile(
-    r"\b(?:is|are|takes? place|arrives?|meets?|begins?|starts?|opens?|holds?|votes?|travels?|flies|hosts?|visits?|returns?)\s+"
-    r"(?:[\w'-]+\s+){0,4}(?:on\s+|in\s+|at\s+)?$"
-)
-"""A plan told in the present tense: whether it lies ahead or behind cannot be told from the verb."""
-_YEAR_BEFORE = re.compile(
-    r"(?:^|\b(?:in|since|by|until|till|of|from|to|and|or|after|before|during|through|throughout|between|around|circa|early|late|mid|year|"
-    r"the|for|than|spring|summer|autumn|winter|fall)[\s-]|[-–(,]\s?)$",
+_RESOLVERS = {**time_values.RESOLVERS, **time_relative.RESOLVERS}
+_COARSENESS: Mapping[str, Granularity] = {
+    "week": "week",
+    "fortnight": "week",
+    "month": "month",
+    "quarter": "quarter",
+    "year": "year",
+    "decade": "decade",
+    "century": "decade",
+}
+"""Unit → the coarsest date from which it can be told; other units need a day."""
+_TENSED = frozenset(["weekday", "month", "month_day", "day_month", "weekend", "ends_named", "quarter", "season", "holiday"])
+_LEADABLE = frozenset(["duration", "half_of", "ago", "vague_ago", "offset"])
+_CLOCKS = frozenset(["clock", "clock_24", "clock_zone", "noon"])
+_LEAD = re.compile(
+    r"\b(?:about|around|nearly|almost|roughly|approximately|(?:more|less|fewer|longer)\s+than|at\s+(?:least|most)|up\s+to)\s+$",
     re.IGNORECASE,
 )
-"""What a bare number must follow to be a year, and no room, flight or resolution."""
+"""“About two years”: a stretch and what TimeML calls its `mod` are one expression."""
+_OPEN_DAY = "XXXX-XX-XX"
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression; ``period`` is missing where it cannot be resolved, and ``rule`` says why or how."""
+    """A time expression. ``value`` is missing where it cannot be resolved, ``period`` also where it names no whole days of the
+    calendar; ``rule`` says why or how."""
 
     span: Span
     surface: str
-    period: Period | None
+    type: TimeType
     value: str | None
+    period: Period | None
     rule: str
-
-
-Resolver = Callable[[re.Match[str], date, bool], Period | None]
 
 
 def find(folded: str, sentences: Sequence[Span], published: Published) -> tuple[Time, ...]:
     """The time expressions of a folded text, in order."""
-    return tuple(
-        _time(match, folded[sentence.start : match.start()], folded[match.end() : sentence.end], published)
-        for sentence in sentences
-        for match in _pattern().finditer(folded, sentence.start, sentence.end)
-        if not _is_name(match, folded)
-    )
+    found: list[Time] = []
+    for sentence in sentences:
+        first = len(found)
+        for form, match in time_patterns.scan(folded, sentence):
+            if not time_context.is_none(form, match, folded):
+                before, after = folded[sentence.start : match.start()], folded[match.end() : sentence.end]
+                found.append(_time(form, match, before, after, published, found))
+        for index in range(first, len(found)):
+            if found[index].rule == "clock":
+                found[index] = _on_its_day(found[index], found[first:], found[:first], published)
+    return tuple(found)
 
 
-def _time(match: re.Match[str], before: str, after: str, published: Published) -> Time:
-    kind = match.lastgroup or ""
-    span, surface = Span(match.start(), match.end()), match[0]
-    relative, resolve = _RESOLVERS[kind]
-    inner = re.compile(_PATTERNS[kind]).match(surface)
-    assert inner is not None, f"the pattern {kind} must match its own text {surface!r}"
-    future = bool(_FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after)) and not _PAST_GOVERNOR.search(before)
-    if kind in ("weekday", "month") and not future and not inner["which"] and _PRESENT.search(before):
-        return Time(span, surface, None, None, "tense_unclear")
-    if not relative:
-        period = resolve(inner, date.min, future)
-        return Time(span, surface, period, period.value if period else None, "explicit" if period else "no_such_date")
+def _time(form: str, match: re.Match[str], before: str, after: str, published: Published, earlier: Sequence[Time]) -> Time:
+    kind, lead = time_patterns.FORMS[form].type, _LEAD.search(before) if form in _LEADABLE else None
+    span = Span(match.start() - (len(lead[0]) if lead else 0), match.end())
+    surface = match.string[span.start : span.end]
+    if form in time_spans.VALUES:
+        if form == "duration" and time_context.is_rate(surface, before):
+            kind = "SET"
+        return Time(span, surface, kind, time_spans.VALUES[form](match), None, "own_words")
+    if form in _CLOCKS:
+        return _clock(match, span, published, time_tense.find(before, after) == "future")
+    part = _part(match)
+    time = Time(span, surface, "TIME" if part else kind, None, None, "")
+    needs, resolve = _RESOLVERS[form]
+    if needs == "nothing" or group(match, "y") or group(match, "my"):
+        return _read(time, resolve(match, date.min, False), part, "explicit")
+    if needs == "text":
+        told = _told_from(group(match, "unit") or group(match, "of"), earlier)
+        if told is None:
+            return replace(time, rule="no_date_in_text")
+        read = _read(time, resolve(match, told, False), part, "relative_to_text")
+        # a past that would come after the publication was told from some other date
+        wrong = _is_to_come(read, published) and time_tense.find(before, after) != "future"
+        return replace(time, rule="no_date_in_text") if wrong else read
+    if form == "weekday" and time_context.is_named_day(before):
+        return replace(time, rule="named_day")
+    tense = _tense(match, before, after) if form in _TENSED else "unknown"
+    if tense == "present":
+        behind = _from_publication(time, partial(resolve, match), part, published, False)
+        ahead = _from_publication(time, partial(resolve, match), part, published, True)
+        return behind if behind == ahead else replace(time, rule="tense_unclear")
+    return _from_publication(time, partial(resolve, match), part, published, tense == "future")
+
+
+def _tense(match: re.Match[str], before: str, after: str) -> Tense:
+    """The tense at an expression that does not say itself which way it lies, as “later on Friday” and “next Friday” do."""
+    if match[0].lower().startswith("later"):
+        return "future"
+    which = group(match, "which")
+    tense = time_tense.find(before, after)
+    if which == "this" and tense == "unknown" and group(match, "day"):
+        return "present"
+    return "unknown" if which not in ("", "this") and tense == "present" else tense
+
+
+def _from_publication(
+    time: Time, resolve: Callable[[date, bool], Reading | None], part: str, published: Published, ahead: bool
+) -> Time:
+    """Told from both ends of what is known of the day of publication."""
     if published.first is None or published.last is None:
-        return Time(span, surface, None, None, "no_publication_date")
-    earliest, latest = resolve(inner, published.first, future), resolve(inner, published.last, future)
-    if earliest is None or latest is None:
-        return Time(span, surface, None, None, "no_such_date")
-    if earliest != latest and _SIZES.index(published.granularity or "day") > _SIZES.index(earliest.granularity):
-        return Time(span, surface, None, None, "publication_too_vague")
+        return replace(time, rule="no_publication_date")
+    one, other = resolve(published.first, ahead), resolve(published.last, ahead)
     rule = "relative" if published.status == "stated" else "relative_to_inferred_publication"
-    if earliest == latest:
-        return Time(span, surface, earliest, earliest.value, rule)
-    first, last = min(earliest.first, latest.first), max(earliest.last, latest.last)
-    return Time(span, surface, Period("", first, last, earliest.granularity), None, f"{rule}_range")
+    if one == other or one is None or other is None:
+        return _read(time, one and other, part, rule)
+    if one.period is None or other.period is None:
+        return replace(time, rule="publication_too_vague")
+    if _SIZES.index(published.granularity or "day") > _SIZES.index(one.period.granularity):
+        return replace(time, rule="publication_too_vague")
+    first, last = min(one.period.first, other.period.first), max(one.period.last, other.period.last)
+    return replace(time, period=Period("", first, last, one.period.granularity), rule=f"{rule}_range")
 
 
-def _is_name(match: re.Match[str], text: str) -> bool:
-    """“May” the verb, “March” the walk, “1,200” and “$2000” are no dates; “Sunday Times” is a newspaper."""
-    kind, before, after = match.lastgroup, text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 12]
-    if kind == "month" and match[0] in ("May", "March"):
-        return not re.search(r"\b(?:in|since|of|by|until|last|next|this|early|late|mid|through|from|during|for|and)[\s-]$", before)
-    if kind == "year":
-        counted = re.match(r"\s+(?:people|troops|soldiers|men|women|dollars|euros|km|kilomet|miles|tons|tonnes)", after)
-        return bool(
-            re.search(r"[$£€#.\d]$", before)
-            or not _YEAR_BEFORE.search(before)
-            or re.match(r"[%\d]|[.,]\d|-\w+ (?:rifle|missile)", after)
-            or counted
-        )
-    return kind == "weekday" and bool(re.match(r"\s+(?:Times|Mirror|Telegraph|Express|Mail|Post|Herald)\b", after))
+def _read(time: Time, reading: Reading | None, part: str, rule: str) -> Time:
+    if reading is None:
+        return replace(time, rule="no_such_date")
+    return replace(time, value=reading.value + part, period=reading.period, rule=rule)
 
 
-def _calendar_day(year_: int, month_: int, day_: int) -> Period | None:
-    valid = year_ >= MINYEAR and 1 <= day_ <= calendar.monthrange(year_, month_)[1]
-    return day(date(year_, month_, day_)) if valid else None
+def _part(match: re.Match[str]) -> str:
+    """“Monday night”, “tonight” → ``TNI``."""
+    part = "night" if match[0].lower().endswith("tonight") else group(match, "part")
+    return f"T{PARTS[part]}" if part else ""
 
 
-# ---------------------------------------------------------------- one resolver for each pattern
+def _told_from(unit: str, earlier: Sequence[Time]) -> date | None:
+    """The last date before that is at least as fine as the unit in which something is told from it."""
+    size = _SIZES.index(_COARSENESS.get(time_words.unit(unit), "day"))
+    fit = (time.period for time in reversed(earlier) if time.period and time.period.value)
+    return next((period.first for period in fit if _SIZES.index(period.granularity) <= size), None)
 
 
-def _iso(m: re.Match[str], _: date, __: bool) -> Period | None:
-    return _calendar_day(int(m["iy"]), int(m["im"]), int(m["id"])) if 1 <= int(m["im"]) <= 12 else None
+# ---------------------------------------------------------------- times of day
 
 
-def _month_of(name: str) -> int:
-    return _MONTHS[name.lower().strip(".")]
+def _clock(match: re.Match[str], span: Span, published: Published, ahead: bool) -> Time:
+    """A time of day with the day that it says; without one it waits for the others of its sentence."""
+    time = Time(span, match[0], "TIME", None, None, "clock")
+    hour = _hour(match)
+    if hour is None:
+        return replace(time, rule="no_such_time")
+    if day := group(match, "day"):
+        return _from_publication(time, partial(_named_day, day), hour, published, ahead)
+    return replace(time, value=hour)
 
 
-def _full(m: re.Match[str], _: date, __: bool) -> Period | None:
-    found = {key: value for key, value in m.groupdict().items() if value}
-    return _calendar_day(int(found["y"]), _month_of(found["m"]), int(found["d"]))
+def _named_day(word: str, told: date, ahead: bool) -> Reading | None:
+    return time_relative.named_day(word, told, ahead)
 
 
-def _month_year(m: re.Match[str], _: date, __: bool) -> Period | None:
-    return month(int(m["y"]), _month_of(m["m"]))
+def _hour(match: re.Match[str]) -> str | None:
+    """“3 p.m.” → ``T15:00``, with a Z where the zone is that of Greenwich; other zones are not kept."""
+    zone = "Z" if group(match, "zone") in ("gmt", "utc", "z") else ""
+    if name := group(match, "name"):
+        return f"T{'12' if name == 'noon' else '24'}:00{zone}"
+    hour, minute = int(match["h"]), int(group(match, "min") or 0)
+    if half := group(match, "half"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"T{hour:02d}:{minute:02d}{zone}" if hour < 24 and minute < 60 else None
 
 
-def _day_of_year(m: re.Match[str], reference: date, future: bool) -> Period | None:
-    number, d = _month_of(m["m"]), int(m["d"])
-    near = [p for offset in (-1, 0, 1) if (p := _calendar_day(reference.year + offset, number, d))]
-    if not near:
-        return None
-    wanted = [p for p in near if (p.first >= reference if future else (p.first - reference).days <= 60)]
-    return min(wanted or near, key=lambda p: abs((p.first - reference).days))
+def _on_its_day(clock: Time, beside: Sequence[Time], earlier: Sequence[Time], published: Published) -> Time:
+    """The day is the nearest one of the sentence, else the last one before it that is not to come; else it stays open."""
+    near = [time for time in beside if _is_day(time)]
+    nearest = min(near, key=lambda time: abs(time.span.start - clock.span.start), default=None)
+    day = nearest or next((time for time in reversed(earlier) if _is_day(time) and not _is_to_come(time, published)), None)
+    if day is None or day.period is None:
+        return replace(clock, value=f"{_OPEN_DAY}{clock.value}", rule="no_date_in_text")
+    return replace(clock, value=f"{day.period.value}{clock.value}", period=day.period, rule="relative_to_text")
 
 
-def _month_alone(m: re.Match[str], reference: date, future: bool) -> Period:
-    number = _month_of(m["m"])
-    shift = {"last": -1, "past": -1, "this": 0, "next": 1}.get((m["which"] or "").lower())
-    if m["which"] and m["of_year"] is None and shift is not None:
-        back = number >= reference.month if shift < 0 else False
-        ahead = number <= reference.month if shift > 0 else False
-        return month(reference.year - back + ahead, number)
-    if m["of_year"]:
-        offset = {"last": -1, "this": 0, "next": 1}[m["of_year"].lower()]
-        return month(reference.year + offset, number)
-    if future:
-        return month(reference.year + (number < reference.month), number)
-    return month(reference.year - (number > reference.month), number)
+def _is_day(time: Time) -> bool:
+    return bool(time.period and time.period.value and time.period.first == time.period.last)
 
 
-def _weekday(m: re.Match[str], reference: date, future: bool) -> Period:
-    wanted, which = _DAYS[m["day"].lower()], (m["which"] or "").lower()
-    back = (reference.weekday() - wanted) % 7
-    if which == "next" or (future and which not in ("last", "past")):
-        return day(reference + timedelta((wanted - reference.weekday()) % 7 or (7 if which == "next" else 0)))
-    return day(reference - timedelta(back or (7 if which in ("last", "past") else 0)))
-
-
-def _unit(m: re.Match[str], reference: date, _: bool) -> Period | None:
-    shift = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[m["which"].lower()]
-    return weekend(reference, shift) if m["unit"].lower() == "weekend" else _shifted(m["unit"].lower(), shift, reference)
-
-
-def _ago(m: re.Match[str], reference: date, _: bool) -> Period | None:
-    n = int(m["n"]) if m["n"].isdigit() else _NUMBERS[m["n"].lower()]
-    sign = -1 if m["way"].lower() in ("ago", "earlier", "before") else 1
-    return _shifted(m["unit"].lower().rstrip("s"), sign * n, reference)
-
-
-def _shifted(unit: str, n: int, reference: date) -> Period | None:
-    if unit == "day":
-        return day(reference + timedelta(n))
-    if unit == "week":
-        return week(reference + timedelta(weeks=n))
-    if unit == "month":
-        return month(reference.year, reference.month + n)
-    first = reference.year + n if unit == "year" else reference.year // 10 * 10 + 10 * n
-    if not MINYEAR <= first <= MAXYEAR - 9:
-        return None  # “300 decades ago” lies before the calendar
-    return year(first) if unit == "year" else decade(first)
-
-
-def _today(m: re.Match[str], reference: date, _: bool) -> Period:
-    return day(reference + timedelta({"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}[m["word"].lower()]))
-
-
-def _weekend(_: re.Match[str], reference: date, future: bool) -> Period:
-    return weekend(reference, 1 if future else 0 if reference.weekday() >= 5 else -1)
-
-
-def _year(m: re.Match[str], _: date, __: bool) -> Period:
-    return year(int(m["y"]))
-
-
-def _decade(m: re.Match[str], _: date, __: bool) -> Period:
-    return decade(int(m["y"]))
-
-
-_PATTERNS: dict[str, str] = {
-    "iso": r"\b(?P<iy>\d{4})-(?P<im>\d\d)-(?P<id>\d\d)\b",
-    "mdy": rf"\b(?:{_DAY},?\s+)?(?P<m>{_MONTH}|{_SHORT})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>{_YEAR})\b",
-    "dmy": rf"\b(?:{_DAY},?\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH}|{_SHORT}),?\s+(?P<y>{_YEAR})\b",
-    "month_year": rf"\b(?:(?:early|late|mid)[\s-])?(?P<m>{_MONTH}),?\s+(?:of\s+)?(?P<y>{_YEAR})\b",
-    "month_day": rf"\b(?:{_DAY},?\s+)?(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?![,.]?\d|\s+(?:years?|months?|weeks?|days?|people|per\s?cent)\b)",
-    "day_month": rf"\b(?:{_DAY},?\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH})(?![a-z])",
-    "weekday": rf"\b(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast)\s+)?(?P<day>{_DAY}){_PART}\b",
-    "unit": r"\b(?:the\s+)?(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast|[Pp]revious|[Cc]urrent|[Cc]oming)\s+(?P<unit>week|weekend|month|year|decade)\b",
-    "ago": rf"\b(?P<n>(?i:{_NUM}))\s+(?P<unit>days?|weeks?|months?|years?|decades?)\s+(?P<way>ago|from now)\b",
-    "today": r"\b(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b",
-    "weekend": r"\b(?:[Aa]t|[Oo]ver|[Oo]n|[Dd]uring)\s+the\s+weekend\b",
-    "month": rf"\b(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast)\s+|(?:early|late|mid)[\s-])?(?P<m>{_MONTH})(?:\s+(?P<of_year>last|this|next)\s+year)?(?![\w])",
-    "decade": r"\b(?:the\s+)?(?P<y>(?:19|20)\d0)s\b",
-    "year": rf"\b(?P<y>{_YEAR})\b",
-}  # fmt: skip
-
-_RESOLVERS: dict[str, tuple[bool, Resolver]] = {
-    "iso": (False, _iso),
-    "mdy": (False, _full),
-    "dmy": (False, _full),
-    "month_year": (False, _month_year),
-    "month_day": (True, _day_of_year),
-    "day_month": (True, _day_of_year),
-    "weekday": (True, _weekday),
-    "unit": (True, _unit),
-    "ago": (True, _ago),
-    "today": (True, _today),
-    "weekend": (True, _weekend),
-    "month": (True, _month_alone),
-    "decade": (False, _decade),
-    "year": (False, _year),
-}
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """All patterns as one, the longer first; inner group names are dropped because each pattern is matched again alone."""
-    plain = {kind: re.sub(r"\?P<\w+>", "?:", pattern) for kind, pattern in _PATTERNS.items()}
-    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in plain.items()))
+def _is_to_come(time: Time, published: Published) -> bool:
+    return bool(time.period and published.last and time.period.first > published.last)

@@ -17,3 +17,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 def count(text: str, start: int = 0, end: int | None = None) -> int:
     """How many words a stretch of text has."""
     return sum(1 for _ in _WORD.finditer(text, start, len(text) if end is None else end))
+
+
+def any_in(text: str) -> bool:
+    """Whether a text has a word."""
+    return _WORD.search(text) is not None

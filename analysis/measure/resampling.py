@@ -47,12 +47,12 @@ class Draws:
     def _interval(self, column: int) -> tuple[float | None, float | None]:
         values = self.values[:, column]
         if self.errors is None or self.value is None or self.error is None or not self.error[column] > 0:
-            return _percentiles(values)
+            return percentiles(values)
         with np.errstate(divide="ignore", invalid="ignore"):
             studentised = (values - self.value[column]) / self.errors[:, column]
         usable = studentised[np.isfinite(studentised)]
         if len(usable) < len(values) / 2:
-            return _percentiles(values)
+            return percentiles(values)
         low, high = np.quantile(usable, [(1 - COVERAGE) / 2, (1 + COVERAGE) / 2])
         middle, error = float(self.value[column]), float(self.error[column])
         return min(middle, middle - float(high) * error), max(middle, middle - float(low) * error)
@@ -101,7 +101,8 @@ def _weights(n: int) -> Array:
     return np.bincount(drawn.reshape(-1), minlength=DRAWS * n).reshape(DRAWS, n).astype(float)
 
 
-def _percentiles(values: Array) -> tuple[float | None, float | None]:
+def percentiles(values: Array) -> tuple[float | None, float | None]:
+    """The plain 95 % percentile interval of draws; missing where no draw has a value."""
     usable = values[~np.isnan(values)]
     if not usable.size:
         return None, None

@@ -100,12 +100,13 @@ INDICATOR = Indicator(
     direction="higher: pleasanter words",
     range="-1 to 1",
     method=(
-        "VADER scores each sentence, or the part of it in the chosen voice, with names masked and quotation marks made plain; "
-        "the mean over the sentences that name X. Whole articles are never scored in one call."
+        "VADER scores each sentence, or the part of it in the chosen voice, with names and fixed terms such as Security Council "
+        "masked and quotation marks made plain; the mean over the sentences that name X. Whole articles are never scored in "
+        "one call."
     ),
     limits=(
-        f"It is no verdict on the outlet. {CAVEAT} Topic words such as war or sanctions weigh whoever writes them, so compare "
-        "only articles on the same event. Wording of a retranslated copy is the translator's."
+        f"It is no verdict on the outlet, and says little of its stance. {CAVEAT} Topic words such as war or support weigh "
+        "whoever writes them, so compare only articles on the same event. Wording of a retranslated copy is the translator's."
     ),
     reference="Hutto and Gilbert 2014; for its validity on news van Atteveldt and others 2021.",
     of_wording=True,

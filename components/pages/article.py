@@ -23,7 +23,7 @@ TWINS = {
     "sentences": "sentence paragraph voice n_words n_words_quoted valence valence_own valence_quoted",
     "mentions": "sentence surface entity kind form voice rule",
     "frames": "sentence frame cue voice",
-    "times": "sentence surface value from_date to_date granularity rule",
+    "times": "sentence surface type value from_date to_date granularity rule",
     "events": "sentence actor action target class score negated hypothetical requested future from_date date_rule",
 }
 """The columns that stand in the tables below the article."""
@@ -61,6 +61,8 @@ def _head(article: pd.Series) -> None:
         f"**{md(scope.label(article.to_frame().T))}** · {md(author)} · {md(scope.published(article))} · "
         f"{md(str(article['genre']))} · {int(article['n_words']):,} words"
     )
+    if pd.notna(article["published_check"]):
+        st.caption(md(str(article["published_check"])))
     if pd.notna(article["summary"]):
         st.text(str(article["summary"]))
 

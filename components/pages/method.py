@@ -112,6 +112,7 @@ def _facts(article: pd.Series) -> pd.DataFrame:
         ("outlet", f"{article['outlet']} ({article['outlet_status']}): {article['outlet_reason']}"),
         ("author", f"{author} ({article['author_status']})"),
         ("published", f"{scope.published(article)}: {article['published_reason']}"),
+        ("dates in the text", article["published_check"] if pd.notna(article["published_check"]) else "none contradicts"),
         ("genre", article["genre"]),
         ("kind of source", article["source_type"]),
         ("completeness", article["completeness"]),

@@ -226,6 +226,14 @@ def test_stopwords_are_lower_case_words() -> None:
 
 def test_hashes_name_every_list() -> None:
     hashes = lexicon.hashes()
-    assert {"entities.csv", "events.csv", "reporting_verbs.csv", "stopwords.txt", "frames/legality.toml"} <= set(hashes)
-    assert len(hashes) == 4 + len(FRAMES)
+    assert {
+        "entities.csv",
+        "events.csv",
+        "loaded.csv",
+        "reporting_verbs.csv",
+        "stopwords.txt",
+        "valence_masks.csv",
+        "frames/legality.toml",
+    } <= set(hashes)
+    assert len(hashes) == 6 + len(FRAMES)
     assert all(len(digest) == 12 for digest in hashes.values())

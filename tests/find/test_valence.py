@@ -6,13 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.find import folding, valence
+from analysis.errors import LexiconError
+from analysis.find import folding, lexicon, vader, valence
 from analysis.model import Span
 
 
 def score(text: str, *names: str) -> float | None:
     spans = [Span(text.index(name), text.index(name) + len(name)) for name in names]
-    return valence.find(folding.fold(text), [Span(0, len(text))], spans)
+    found = valence.find(folding.fold(text), [Span(0, len(text))], spans)
+    return found.compound if found else None
 
 
 @pytest.mark.parametrize(
@@ -44,14 +46,17 @@ def test_a_name_lends_no_tone() -> None:
 
 def test_overlapping_names_are_masked_once() -> None:
     text = "The Good Hope Port closed."
-    assert valence.find(text, [Span(0, len(text))], [Span(4, 18), Span(9, 13)]) == 0
+    found = valence.find(text, [Span(0, len(text))], [Span(4, 18), Span(9, 13)])
+    assert found is not None
+    assert found.compound == 0
 
 
 def test_pieces_are_scored_together_and_without_what_lies_between() -> None:
     text = "A happy crew (what a disaster, a terrible horror) and a grateful owner."
     cut = text.index("("), text.index(")") + 1
-    value = valence.find(text, [Span(0, cut[0]), Span(cut[1], len(text))], [])
-    assert value is not None
+    found = valence.find(text, [Span(0, cut[0]), Span(cut[1], len(text))], [])
+    assert found is not None
+    value = found.compound
     assert value > 0
     whole = score(text)
     assert whole is not None
@@ -62,3 +67,67 @@ def test_pieces_are_scored_together_and_without_what_lies_between() -> None:
 def test_range(text: str) -> None:
     value = score(text)
     assert value is None or -1 <= value <= 1
+
+
+def test_score_makes_quotation_marks_plain() -> None:
+    assert valence.score("The crew wasn’t “happy”.") == valence.score('The crew wasn\'t "happy".')
+
+
+def test_reasons_are_spans_of_the_article() -> None:
+    text = "Earlier. The Security Council met a happy crew (all tired) and was not glad."
+    pieces = [Span(9, text.index("(")), Span(text.index(")") + 1, len(text))]
+    name = Span(text.index("Security"), text.index(" met"))
+    found = valence.find(text, pieces, [name])
+    assert found is not None
+    assert [text[r.span.start : r.span.end] for r in found.reasons] == ["happy", "glad"]
+    assert [text[c.span.start : c.span.end] for r in found.reasons for c in r.changes] == ["not"]
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("the security council of the united nations met", ["security council", "united nations"]),
+        ("the unified party is a ruling party", ["ruling party"]),
+        ("the national security council met", ["national security council"]),
+        ("the harbour is secure", []),
+        ("a subcommunist partyless place", []),
+    ],
+)
+def test_expressions(text: str, masked: list[str]) -> None:
+    assert [text[span.start : span.end] for span in valence.expressions(text)] == masked
+
+
+def test_topic_words_are_told_apart() -> None:
+    text = "the war made the crew sad"
+    found = valence.find(text, [Span(0, len(text))], [])
+    assert found is not None
+    assert [valence.is_topic(reason, text) for reason in found.reasons] == [True, False]
+
+
+def test_every_masked_or_topic_expression_has_a_word_that_counts() -> None:
+    """A row that changes nothing is no decision."""
+    idle = [
+        expression
+        for expression, decision in valence.decisions().items()
+        if decision != "keep" and not any(vader.score(word).compound for word in expression.split())
+    ]
+    assert idle == []
+
+
+def test_decisions_are_of_every_kind_and_noted() -> None:
+    rows = lexicon.table((lexicon.folder() / "valence_masks.csv").read_text("utf-8"), "masks", ["expression", "decision", "note"])
+    assert set(valence.decisions().values()) == {"mask", "apart", "keep"}
+    assert all(row["note"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("war,hide,x", "decision is 'hide'"),
+        ("War,apart,x", "must be in lower case"),
+        ("war,apart,x\nwar,keep,x", "stands there twice"),
+    ],
+)
+def test_bad_decisions_are_named(row: str, message: str) -> None:
+    with pytest.raises(LexiconError, match=message):
+        valence.read_decisions(f"expression,decision,note\n{row}\n", "own.csv")
