@@ -24,6 +24,7 @@ VoiceChoice = Literal["own", "quoted", "both"]
 Kind = Literal["person", "state", "organization", "place", "region", "bloc", "other"]
 Form = Literal["name", "metonym", "adjectival", "descriptor"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
+Standing = Literal["ok", "not_applicable", "duplicate"]
 Level = Literal["absent", "minor", "dominant"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
-from analysis import rows
+from analysis import rows, standing
 from analysis.compare import stories
 from analysis.errors import LexiconError
 from analysis.find import entities, event_roles, events, folding, frames, lexicon, loaded, sentences, times, valence, voices
@@ -18,6 +18,7 @@ from analysis.find.event_roles import Actor
 from analysis.measure import frame_levels
 from analysis.model import Analysis, Article, Corpus, Provenance, Span
 from analysis.schema import TABLES
+from analysis.standing import Copies
 from analysis.store import tables
 from analysis.version import VERSION
 
@@ -42,21 +43,27 @@ class Tools:
     actions: events.Actions
 
 
-def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
+def analyse(corpus: Corpus, *, copies: Copies = "outlet", progress: Progress | None = None) -> Analysis:
     """The tables of a corpus. The same corpus gives the same tables; nothing is downloaded or written.
 
+    Articles in other languages than English, and ``copies`` that are not to count, stand in the table of articles with their
+    ``standing`` and in no other.
     Raises ``LexiconError`` where an entity file of the corpus is malformed.
     """
     tools = compile_tools(corpus)
+    places = standing.find(corpus, copies)
     collected: dict[str, list[object]] = {name: [] for name in TABLES}
     for number, article in enumerate(corpus.articles, 1):
-        for name, made in rows.make(_find(article, tools), tools.gazetteer, tools.frame_keys).items():
-            collected[name] += made
+        for name, made in rows.make(
+            _find(standing.text_of(article, places[article.id]), tools), tools.gazetteer, tools.frame_keys
+        ).items():
+            collected[name] += made if name == "articles" or places[article.id].standing == "ok" else []
         if progress:
             progress(number, len(corpus.articles))
     log.info("%d articles analysed", len(corpus.articles))
-    found = Analysis({name: tables.frame(name, made) for name, made in collected.items()}, _provenance(corpus))
-    return _with_stories(found)
+    found = {name: tables.frame(name, made) for name, made in collected.items()}
+    found["articles"] = standing.apply(found["articles"], corpus, places)
+    return _with_stories(Analysis(found, _provenance(corpus, copies)))
 
 
 def _with_stories(analysis: Analysis) -> Analysis:
@@ -128,7 +135,7 @@ def _actor(mention: Mention, gazetteer: Gazetteer) -> Actor | None:
     return None
 
 
-def _provenance(corpus: Corpus) -> Provenance:
+def _provenance(corpus: Corpus, copies: Copies) -> Provenance:
     return Provenance(
         version=VERSION,
         corpus_id=corpus.id,
@@ -138,6 +145,7 @@ def _provenance(corpus: Corpus) -> Provenance:
             "speech_words": str(voices.SPEECH_WORDS),
             "quoted_share": str(voices.QUOTED_SHARE),
             "event_reach": str(event_roles.REACH),
+            "copies": copies,
             "frame_min_cues": str(frame_levels.MIN_CUES),
         },
         skipped=corpus.skipped,
