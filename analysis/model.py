@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd  # reading articles needs none of it, and it takes long to load
 
 Status = Literal["stated", "inferred", "unknown"]
 Granularity = Literal["day", "week", "month", "quarter", "season", "year", "decade"]

@@ -30,11 +30,11 @@ def _csv(folder: Path, *rows: tuple[str, str, str]) -> Path:
     return path
 
 
-def test_check_of_sound_articles_is_0(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["check", DEMO]) == 0
+def test_check_of_the_demo_finds_its_two_undated_articles(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", DEMO]) == 1
     said = capsys.readouterr()
     assert "24 articles" in said.out
-    assert "0 articles of 24 doubtful." in said.out
+    assert "2 articles of 24 doubtful:" in said.out
     assert said.err == ""
 
 

@@ -39,7 +39,10 @@ class Reader:
 
     def read(self, data: bytes, name: str, mapping: Mapped | None = None) -> Content:
         """What a file gives. Raises ``CorpusError``, as ``LimitError`` where it ran out of time or memory."""
-        process = self._running()
+        try:
+            process = self._running()
+        except OSError as error:
+            raise CorpusError(f"{name}: no process to read it could be started ({error.strerror})") from None
         late = Event()
 
         def stop() -> None:
@@ -92,6 +95,8 @@ class Reader:
                 stderr=subprocess.DEVNULL,
                 env=settings,
             )
+            assert self._process.stdout is not None
+            self._process.stdout.readline()
         return self._process
 
     @staticmethod

@@ -13,7 +13,7 @@ from analysis.errors import CorpusError
 from analysis.model import Article, Known, Published
 from analysis.read import body, dates, language, manifest, metadata
 from analysis.read.body import Draft
-from analysis.read.limits import MAX_LINE
+from analysis.read.limits import MAX_LINE, MAX_PARAGRAPHS
 from analysis.read.manifest import Entry
 from analysis.read.raw import Field, Raw, Said
 
@@ -23,6 +23,8 @@ def read(raw: Raw, name: str) -> list[Draft]:
     text = clean(raw.text)
     if not raw.is_body and len(text) > MAX_LINE and (longest := max(map(len, text.splitlines()), default=0)) > MAX_LINE:
         raise CorpusError(f"{name}{raw.place}: a line of {longest:,} characters is no running text; leave it out")
+    if (n_lines := text.count("\n") + text.count("\r")) > 2 * MAX_PARAGRAPHS:
+        raise CorpusError(f"{name}{raw.place}: {n_lines:,} lines are no single article; split it or leave it out")
     if not raw.is_body:
         drafts = list(body.read(text))
         return drafts if drafts or language.is_analysed(language.find(text)) else [_bare(text)]

@@ -10,8 +10,10 @@ MAX_FILE_BYTES = 40 * MB
 """Any other file: one article, or a few."""
 MAX_ROW_BYTES = 8 * MB
 """One row of a table."""
-MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 400_000
 """No article is longer; a text that is holds many, or no article at all."""
+MAX_PARAGRAPHS = 10_000
+"""Nor has any so many lines."""
 MAX_LINE = 100_000
 """No paragraph is longer; a line that is, is no running text."""
 
@@ -24,7 +26,7 @@ MAX_UNPACKED_BYTES = 500 * MB
 MAX_RATIO = 200
 """Text shrinks to a fifth, rarely to a twentieth; what unpacks to more than this many times its size is a trap."""
 
-SECONDS = 8
+SECONDS = 7
 """For one file of a format that is parsed in a process of its own."""
 MEMORY_BYTES = 700 * MB
 """For that process."""
