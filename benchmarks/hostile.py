@@ -61,9 +61,9 @@ def main() -> int:
     for kind, found in outcomes.items():
         slowest = max(found, key=lambda outcome: outcome.seconds)
         said = next((line for outcome in found for line in outcome.lines), f"read: {found[0].n_articles} article(s)")
-        print(
-            f"{kind:24} {len(found):3} files  {slowest.seconds:5.1f} s  {max(o.megabytes for o in found):5.0f} MB  {said.partition('readable article (')[2][:90] or said[:90]}"
-        )
+        said = said.partition(": no readable article (")[2] or said
+        megabytes = max(outcome.megabytes for outcome in found)
+        print(f"{kind:16} {len(found):3} files  {slowest.seconds:5.1f} s  {megabytes:5.0f} MB  {said[:90]}")
     problems = [outcome for found in outcomes.values() for outcome in found if outcome.problem]
     for outcome in problems:
         print(f"PROBLEM {outcome.name}: {outcome.problem}")

@@ -17,6 +17,9 @@ WRAP_WIDTH = 100
 """Consecutive lines no longer than this may be one paragraph that a mail or text program has wrapped."""
 
 
+_BLANK = re.compile(r"\n[^\S\n]*\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A non-blank line: 1-based number in the file, the text without outer white space, and its plain form."""
@@ -55,7 +58,11 @@ def paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs of a text that is the body alone; nothing is left out."""
     if "\n" not in text and "\r" not in text:
         return (text.strip(),) if text.strip() else ()
-    return tuple(line.text for line in _unwrapped(text) if line.text)
+    found: list[str] = []
+    for block in _BLANK.split(text.replace("\r\n", "\n").replace("\r", "\n")):
+        lines = [line for raw in block.split("\n") if (line := raw.strip())]
+        found += [" ".join(lines)] if len(lines) > 1 and max(map(len, lines)) <= WRAP_WIDTH and _is_wrapped(lines) else lines
+    return tuple(found)
 
 
 def of_page(text: str, title: str | None, byline: str | None) -> Draft:
