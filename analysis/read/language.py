@@ -45,7 +45,7 @@ MIN_WORDS = 20
 """A shorter text cannot be told and is taken as it is."""
 MIN_LETTERS = 40
 """The same for a text in another script."""
-SAMPLE = 4_000
+SAMPLE = 2_000
 """So many characters of a text tell its language."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
