@@ -6,17 +6,20 @@ Exit codes: 0 all was read, 1 something was skipped, 2 nothing could be done.
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from analysis.errors import ParallaxError
 from analysis.version import VERSION
 
 OWN_LISTS = "word lists of your own, by the names of those that ship; their rows add to them or take their place"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+VOICES = ("own", "quoted", "both")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ParallaxError as error:
         print(f"parallax: {error}", file=sys.stderr)
         return 2
+    except BrokenPipeError:  # whoever reads the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         print("parallax: stopped; nothing is left half-written", file=sys.stderr)
         return 130
@@ -47,23 +53,65 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--port", type=int, default=8501, help="port to listen on (default: 8501)")
     show.set_defaults(run=_dashboard)
 
-    run = commands.add_parser(
-        "analyse", help="write the tables of a corpus", description="Write the tables of a corpus as Parquet."
+    look = _reading(
+        commands,
+        "check",
+        "say what would be read of a corpus and what is doubtful about it",
+        "Say what would be read of a corpus, how its tables are understood, and what is doubtful: no date, a date in the future, "
+        "another language, very short, cut off, copies. Exit code 0: nothing is; 1: something is; 2: nothing can be read.",
+        "parallax check articles/\n  parallax check export.csv --column text=Body --column outlet=Medium\n"
+        "  parallax check https://example.org/story",
     )
-    run.add_argument("corpus", type=Path, help="a folder of articles, or one file")
+    look.add_argument("--json", action="store_true", help="print JSON in place of text")
+    look.set_defaults(run=_check)
+
+    run = _reading(
+        commands,
+        "analyse",
+        "write the tables of a corpus",
+        "Write the tables of a corpus as Parquet.",
+        "parallax analyse articles/ -o tables/\n  parallax analyse export.xlsx -o tables/ --copies once",
+    )
     run.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
     run.add_argument("--lexicons", type=Path, metavar="FOLDER", help=OWN_LISTS)
     run.set_defaults(run=_analyse)
 
-    publish = commands.add_parser(
+    publish = _reading(
+        commands,
         "derive",
-        help="write the tables of a corpus without its wording",
-        description="Write the derived form of a corpus as CSV: every figure, no sentence of the articles.",
+        "write the tables of a corpus without its wording",
+        "Write the derived form of a corpus as CSV: every figure, no sentence of the articles.",
+        "parallax derive articles/ -o tables/",
     )
-    publish.add_argument("corpus", type=Path, help="a folder of articles")
     publish.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
     publish.add_argument("--lexicons", type=Path, metavar="FOLDER", help=OWN_LISTS)
     publish.set_defaults(run=_derive)
+
+    beside = _reading(
+        commands,
+        "compare",
+        "print the differences between outlets",
+        "Print the differences between outlets that the data support, the surest first, of a corpus or of tables that "
+        "`parallax analyse` wrote.",
+        'parallax compare articles/ --outlets "Orla Gazette" "Quayside Herald"\n  parallax compare tables/ --json',
+    )
+    beside.add_argument("--outlets", nargs="+", default=[], metavar="OUTLET", help="the outlets to compare (default: all)")
+    beside.add_argument("--voice", choices=VOICES, default="both", help="own voice, quoted voices, or both (default: both)")
+    beside.add_argument("--json", action="store_true", help="print JSON in place of text")
+    beside.set_defaults(run=_compare)
+
+    when = _reading(
+        commands,
+        "timeline",
+        "print the events between two actors",
+        "Print what two actors are reported to have done to each other, by the date of the event, of a corpus or of tables that "
+        "`parallax analyse` wrote.",
+        "parallax timeline articles/ --actors Russia China\n  parallax timeline tables/ --actors Russia China --voice own --json",
+    )
+    when.add_argument("--actors", nargs=2, required=True, metavar=("X", "Y"), help="two actors; people count for their states")
+    when.add_argument("--voice", choices=VOICES, default="both", help="own voice, quoted voices, or both (default: both)")
+    when.add_argument("--json", action="store_true", help="print JSON in place of text")
+    when.set_defaults(run=_timeline)
 
     answer = commands.add_parser(
         "predict",
@@ -90,16 +138,72 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _reading(commands: Any, name: str, short: str, long: str, examples: str) -> argparse.ArgumentParser:
+    """A command that reads a corpus."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=short,
+        description=long,
+        epilog=f"examples:\n  {examples}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("corpus", nargs="+", help="a folder of articles, one file, or web addresses")
+    parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="FIELD=NAME",
+        help="which column of a table holds a field: text, title, outlet, author, published, url, language; may be given again",
+    )
+    if name != "check":
+        parser.add_argument(
+            "--copies",
+            choices=("all", "outlet", "once"),
+            default="outlet",
+            help="which copies count: all; the same text once for each outlet (default); the same or nearly the same text once",
+        )
+    return parser
+
+
+def _mapping(options: argparse.Namespace) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in options.column]
+    if wrong := next((field for field, sign, name in pairs if not (field and sign and name)), None):
+        raise ParallaxError(f"--column {wrong}: write FIELD=NAME, such as text=Body")
+    return {field: name for field, _, name in pairs}
+
+
+def _check(options: argparse.Namespace) -> int:
+    from analysis import batch, check
+
+    return check.write(batch.read(options.corpus, _mapping(options)), as_json=options.json)
+
+
 def _analyse(options: argparse.Namespace) -> int:
     from analysis import batch  # brings in the tables: half of the dashboard's starting time, were it above
 
-    return batch.analyse(options.corpus, options.output, lexicons=options.lexicons)
+    return batch.analyse(
+        options.corpus, options.output, mapping=_mapping(options), copies=options.copies, lexicons=options.lexicons
+    )
 
 
 def _derive(options: argparse.Namespace) -> int:
     from analysis import batch
 
-    return batch.derive(options.corpus, options.output, lexicons=options.lexicons)
+    return batch.derive(options.corpus, options.output, mapping=_mapping(options), copies=options.copies, lexicons=options.lexicons)
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from analysis import batch, printed
+
+    found = batch.analysed(options.corpus, _mapping(options), options.copies)
+    return printed.compare(found, options.outlets, voice=options.voice, as_json=options.json)
+
+
+def _timeline(options: argparse.Namespace) -> int:
+    from analysis import batch, printed
+
+    found = batch.analysed(options.corpus, _mapping(options), options.copies)
+    return printed.timeline(found, tuple(options.actors), voice=options.voice, as_json=options.json)
 
 
 def _predict(options: argparse.Namespace) -> int:

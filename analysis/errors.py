@@ -23,3 +23,7 @@ class SelectionError(ParallaxError):
 
 class BenchError(ParallaxError):
     """Rows to be answered or measured are malformed or missing, or the analyser of a task is not there."""
+
+
+class StoppedError(ParallaxError):
+    """Somebody asked to stop; nothing half-done is left."""

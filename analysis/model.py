@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd  # reading articles needs none of it, and it takes long to load
 
 Status = Literal["stated", "inferred", "unknown"]
 Granularity = Literal["day", "week", "month", "quarter", "season", "year", "decade"]
@@ -27,6 +28,7 @@ QuoteKind = Literal["direct", "indirect", "mixed"]
 CueClass = Literal["neutral", "endorsing", "distancing"]
 """What the word of speech implies of the truth of what is said."""
 Act = Literal["speech", "attitude"]
+Standing = Literal["ok", "not_applicable", "duplicate"]
 Level = Literal["absent", "minor", "dominant"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -99,6 +101,21 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """How a table of articles was read: which column was taken for which field, and what became of its rows."""
+
+    file: str
+    taken: Mapping[str, str]
+    """Field → column."""
+    left: tuple[str, ...]
+    """Columns that were not read."""
+    n_rows: int
+    n_articles: int
+    n_empty: int
+    """Rows without text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """All articles under study. ``id`` is a hash of article ids, texts and metadata, so it changes when they do."""
 
@@ -110,6 +127,8 @@ class Corpus:
     description: str | None = None
     gazetteers: tuple[str, ...] = ()
     """Paths of further entity files that belong to this corpus."""
+    tables: tuple[Columns, ...] = ()
+    """How the tables among its files were read."""
 
 
 # ---------------------------------------------------------------- what is computed and chosen

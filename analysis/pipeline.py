@@ -5,14 +5,13 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
 
-from analysis import linking, rows
+from analysis import rows, standing
 from analysis.compare import stories
 from analysis.errors import LexiconError
 from analysis.find import (
@@ -51,6 +50,7 @@ from analysis.model import Analysis, Article, Corpus, Provenance, Span
 from analysis.rows import statements as statement_parts
 from analysis.rows.headlines import Headline
 from analysis.schema import TABLES
+from analysis.standing import Copies
 from analysis.store import tables
 from analysis.version import VERSION
 
@@ -81,23 +81,29 @@ class Tools:
     known: Mapping[str, speaker_names.Known]
 
 
-def analyse(corpus: Corpus, *, lexicons: Lexicons | None = None, progress: Progress | None = None) -> Analysis:
+def analyse(
+    corpus: Corpus, *, lexicons: Lexicons | None = None, copies: Copies = "outlet", progress: Progress | None = None
+) -> Analysis:
     """The tables of a corpus. The same corpus and lexicons give the same tables; nothing is downloaded or written.
 
-    ``lexicons`` are those that ship, or a reader's own (``lexicon.load``). Raises ``LexiconError`` where an entity file of
-    the corpus is malformed.
+    ``lexicons`` are those that ship, or a reader's own (``lexicon.load``). Articles in other languages than English, and
+    ``copies`` that are not to count, stand in the table of articles with their ``standing`` and in no other.
+    Raises ``LexiconError`` where an entity file of the corpus is malformed.
     """
     tools = compile_tools(corpus, lexicons or lexicon.load())
+    places = standing.find(corpus, copies)
     collected: dict[str, list[object]] = {name: [] for name in TABLES}
     for number, article in enumerate(corpus.articles, 1):
-        for name, made in rows.make(_find(article, tools), tools.gazetteer, tools.lexicons, tools.targets).items():
-            collected[name] += made
+        found = _find(standing.text_of(article, places[article.id]), tools)
+        for name, made in rows.make(found, tools.gazetteer, tools.lexicons, tools.targets).items():
+            collected[name] += made if name == "articles" or places[article.id].standing == "ok" else []
         if progress:
             progress(number, len(corpus.articles))
     collected["events"] = _linked(collected, tools.gazetteer)
     log.info("%d articles analysed", len(corpus.articles))
-    found = Analysis({name: tables.frame(name, made) for name, made in collected.items()}, _provenance(corpus, tools.lexicons))
-    return _with_stories(found)
+    made_tables = {name: tables.frame(name, made) for name, made in collected.items()}
+    made_tables["articles"] = standing.apply(made_tables["articles"], corpus, places)
+    return _with_stories(Analysis(made_tables, _provenance(corpus, tools.lexicons, copies)))
 
 
 def _with_stories(analysis: Analysis) -> Analysis:
@@ -222,7 +228,7 @@ def _linked(collected: Mapping[str, Sequence[Any]], gazetteer: Gazetteer) -> lis
     return [*linking.link(collected["events"], linking.context(collected["articles"], collected["mentions"], sides))]
 
 
-def _provenance(corpus: Corpus, lexicons: Lexicons) -> Provenance:
+def _provenance(corpus: Corpus, lexicons: Lexicons, copies: Copies) -> Provenance:
     return Provenance(
         version=VERSION,
         corpus_id=corpus.id,
@@ -234,6 +240,7 @@ def _provenance(corpus: Corpus, lexicons: Lexicons) -> Provenance:
             **{f"corpus/{Path(path).name}": lexicon.hash_of(Path(path)) for path in corpus.gazetteers},
         },
         parameters={
+            "copies": copies,
             "speech_words": str(quotation_marks.SPEECH_WORDS),
             "quoted_share": str(voices.QUOTED_SHARE),
             "event_gap": str(event_patterns.GAP),

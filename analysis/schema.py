@@ -18,6 +18,7 @@ from analysis.model import (
     QuoteKind,
     SentenceVoice,
     SpanVoice,
+    Standing,
     Status,
     TextCondition,
     TimeType,
@@ -55,6 +56,10 @@ class ArticleRow:
     summary: str | None
     story: str | None
     """The event that other articles of the corpus tell as well; missing where this one stands alone."""
+    standing: Standing = "ok"
+    """`ok`: analysed; `not_applicable`: in another language than the finders know; `duplicate`: a copy that would count twice."""
+    duplicate_of: str | None = None
+    """The article that this one is a copy of, word for word, nearly so, or in part."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,7 @@ def varied(differences: Sequence[Difference], limit: int) -> list[Difference]:
 
 def _fit(analysis: Analysis, indicator: Indicator) -> set[str]:
     """The outlets that may be compared on a measure: enough articles, and their own wording where wording is measured."""
-    sizes = analysis["articles"]["outlet"].value_counts()
+    sizes = scope.analysed(analysis)["outlet"].value_counts()
     return {
         str(name)
         for name in sizes.index

@@ -68,10 +68,10 @@ def compare(analysis: Analysis, outlet: str, voice: VoiceChoice, *, limit: int =
 
 def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     found: list[Estimate] = []
-    n_articles = analysis["articles"].groupby("outlet").size()
+    n_articles = scope.analysed(analysis).groupby("outlet").size()
     for outlet in scope.outlets(analysis):
         for row in compare(analysis, outlet, voice):
-            status = "these_articles_only" if n_articles[outlet] < 5 else "ok"
+            status = "these_articles_only" if n_articles.get(outlet, 0) < 5 else "ok"
             found.append(
                 Estimate(
                     "keyness", outlet, row.feature, None, voice, row.n_articles, row.n_target, row.effect, row.low, row.high, status

@@ -47,12 +47,12 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     """How many events between each pair each outlet tells; the entity is “one – other”."""
     sentences = scope.with_outlet(analysis, "sentences")
     n_words = rates.words(sentences, voice).groupby(sentences["outlet"]).sum()
-    n_articles = scope.with_outlet(analysis, "articles").groupby("outlet").size()
+    n_articles = scope.analysed(analysis).groupby("outlet").size()
     found: list[Estimate] = []
     for pair in pairs(analysis):
         counts = between(analysis, pair, voice)["outlet"].value_counts()
         for outlet in scope.outlets(analysis):
-            n, articles = int(counts.get(outlet, 0)), int(n_articles[outlet])
+            n, articles = int(counts.get(outlet, 0)), int(n_articles.get(outlet, 0))
             spoken = bool(n_words.get(outlet, 0))
             few = "these_articles_only" if articles < resampling.MIN_ARTICLES else "ok"
             status, value = (few, float(n)) if spoken else ("not_available", None)

@@ -40,6 +40,12 @@ def of_articles(analysis: Analysis, article_ids: Iterable[str]) -> Analysis:
     return Analysis(tables, analysis.provenance)
 
 
+def analysed(analysis: Analysis) -> pd.DataFrame:
+    """The articles that went through the finders: not those that are listed only."""
+    articles = analysis["articles"]
+    return articles[~articles["standing"].isin(["not_applicable", "duplicate"])]
+
+
 def outlet_of(analysis: Analysis) -> pd.Series:
     """Article id → outlet."""
     return analysis["articles"].set_index("article_id")["outlet"]

@@ -33,13 +33,13 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     """The mean for each entity and outlet; its interval resamples the outlet's sentences."""
     rows = named(analysis, voice)
     scored = of_sentences(analysis, voice)
-    n_articles = {str(outlet): len(articles) for outlet, articles in analysis["articles"].groupby("outlet")}
+    n_articles = {str(outlet): len(articles) for outlet, articles in scope.analysed(analysis).groupby("outlet")}
     entities = attention.ranked(analysis)
     found = {
         (e.entity, outlet): e
         for outlet in scope.outlets(analysis)
         for e in _of_outlet(
-            rows[rows["outlet"] == outlet], scored[scored["outlet"] == outlet], outlet, n_articles[outlet], entities, voice
+            rows[rows["outlet"] == outlet], scored[scored["outlet"] == outlet], outlet, n_articles.get(outlet, 0), entities, voice
         )
     }
     return [found[entity, outlet] for entity in entities for outlet in scope.outlets(analysis)]

@@ -17,6 +17,9 @@ WRAP_WIDTH = 100
 """Consecutive lines no longer than this may be one paragraph that a mail or text program has wrapped."""
 
 
+_BLANK = re.compile(r"\n[^\S\n]*\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A non-blank line: 1-based number in the file, the text without outer white space, and its plain form."""
@@ -49,6 +52,22 @@ def read(text: str) -> tuple[Draft, ...]:
     found = _unwrapped(text)
     drafts = (_draft(part) for part in _parts(found))
     return tuple(draft for draft in drafts if draft.paragraphs)
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text that is the body alone; nothing is left out."""
+    if "\n" not in text and "\r" not in text:
+        return (text.strip(),) if text.strip() else ()
+    found: list[str] = []
+    for block in _BLANK.split(text.replace("\r\n", "\n").replace("\r", "\n")):
+        lines = [line for raw in block.split("\n") if (line := raw.strip())]
+        found += [" ".join(lines)] if len(lines) > 1 and max(map(len, lines)) <= WRAP_WIDTH and _is_wrapped(lines) else lines
+    return tuple(found)
+
+
+def of_page(text: str, title: str | None, byline: str | None) -> Draft:
+    """The article of a page whose headline and byline are known: what is left of its boilerplate goes."""
+    return _body(Draft(title, byline, None, None, (), (), None, None), _unwrapped(text))
 
 
 def _unwrapped(text: str) -> list[Line]:

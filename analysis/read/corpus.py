@@ -1,56 +1,106 @@
-"""A folder (or one file) → a corpus. A file that cannot be read is skipped with one line; it never stops the rest."""
+"""A folder (or one file, or files at hand) → a corpus. A file that cannot be read is skipped with one line; it never stops the rest."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from analysis.errors import CorpusError
-from analysis.model import Article, Corpus, Known, Skipped
-from analysis.read import body, characters, language, manifest, metadata
-from analysis.read.body import Draft
-from analysis.read.manifest import Entry, Manifest
+from analysis.model import Article, Columns, Corpus, Skipped
+from analysis.read import apart, formats, manifest
+from analysis.read.collection import Collection, Source, shown
+from analysis.read.manifest import Manifest
+from analysis.read.table import Mapped
 
 OUTPUT = "provenance.json"
 """A folder that holds it holds tables that Parallax wrote."""
-READ = {".txt"}
-"""The file types that are read."""
 COMPANIONS = {manifest.NAME, "entities.csv", "readings.toml", "glosses.jsonl", "truth.toml", "README.md"}
 """Files that lie beside the articles and are no articles."""
-MAX_CHARACTERS = 1_000_000
-"""No article is longer; a file that is holds many, or no article at all."""
+
+Progress = Callable[[int, int], None]
+"""Called with the number of files done and the number of all."""
 
 
-def load(path: str | Path) -> Corpus:
+def load(
+    path: str | Path,
+    *,
+    mapping: Mapped | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Corpus:
     """The corpus in a folder, or the corpus of one file.
 
     Metadata comes from the folder's ``articles.toml`` where it has one, for the seed articles from the seeds' manifest,
-    and otherwise from what the file itself says. Raises ``CorpusError`` where nothing at all can be read.
+    and otherwise from what the file itself says. ``mapping`` (field → column) corrects which columns of a table are read:
+    ``{"text": "Body"}``. Raises ``CorpusError`` where nothing at all can be read, ``StoppedError`` where ``cancelled`` says so.
     """
     root = Path(path)
     if not root.exists():
         raise CorpusError(f"{root}: no such folder or file; give the folder that holds the articles")
     folder = root if root.is_dir() else root.parent
     own = manifest.of_folder(folder)
-    articles: list[Article] = []
     skipped: list[Skipped] = list(_missing(own, folder)) if root.is_dir() else []
     names = _names(folder, skipped) if root.is_dir() else [root]
-    seen: dict[str, str] = {}
-    for file in names:
-        try:
-            articles += _articles(file, folder, own, seen)
-        except CorpusError as error:
-            skipped.append(Skipped(file.relative_to(folder).as_posix(), str(error)))
-        except OSError as error:
-            name = file.relative_to(folder).as_posix()
-            skipped.append(Skipped(name, f"{name}: cannot be opened ({error.strerror}); check the file's permissions"))
-    if not articles:
-        reasons = f" ({skipped[0].reason})" if skipped else ""
+    sources = [_source(file, folder) for file in names]
+    found = _collect(sources, own, skipped, mapping, progress, cancelled)
+    if not found.articles:
+        reasons = f" ({found.skipped[0].reason})" if found.skipped else ""
         raise CorpusError(f"{root}: no readable article{reasons}; put .txt files with running text there")
-    known = own or _seeds_of(articles)
-    return assemble(articles, skipped, name=(known.name if known else None) or folder.resolve().name, own=known, folder=folder)
+    known = own or _seeds_of(found.articles)
+    name = (known.name if known else None) or folder.resolve().name
+    return assemble(found.articles, found.skipped, name=name, own=known, folder=folder, columns=found.columns)
+
+
+def from_files(
+    files: Iterable[tuple[str, bytes]],
+    *,
+    name: str = "Your articles",
+    mapping: Mapped | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Corpus:
+    """The corpus of files that are at hand, such as uploads and pasted texts, by name and content; nothing is written to disk.
+
+    Raises ``CorpusError`` where none of them can be read, ``StoppedError`` where ``cancelled`` says so.
+    """
+    sources = [Source(shown(file.replace("\\", "/")), len(data), lambda data=data: data) for file, data in files]  # type: ignore[misc]
+    found = _collect(sources, None, [], mapping, progress, cancelled)
+    if not found.articles:
+        raise CorpusError(found.skipped[0].reason if found.skipped else f"{name}: no file was given; give at least one")
+    return assemble(found.articles, found.skipped, name=name, columns=found.columns)
+
+
+def _collect(
+    sources: list[Source],
+    own: Manifest | None,
+    skipped: list[Skipped],
+    mapping: Mapped | None,
+    progress: Progress | None,
+    cancelled: Callable[[], bool] | None,
+) -> Collection:
+    stems = Counter(source.name.removesuffix(formats.suffix(source.name)) for source in sources)
+    ambiguous = frozenset(stem for stem, n in stems.items() if n > 1)
+    with apart.Reader() as reader:
+        found = Collection(reader, own, mapping, ambiguous, cancelled, skipped=skipped)
+        for number, source in enumerate(sources, 1):
+            try:
+                found.add(source)
+            except apart.LimitError as error:
+                found.skipped.append(Skipped(source.name, str(error)))
+            if progress:
+                progress(number, len(sources))
+    return found
+
+
+def _source(file: Path, folder: Path) -> Source:
+    try:
+        size = file.stat().st_size
+    except OSError:
+        size = 0  # opening it will say why
+    return Source(shown(file.relative_to(folder).as_posix()), size, file.read_bytes)
 
 
 def assemble(
@@ -60,6 +110,7 @@ def assemble(
     name: str,
     own: Manifest | None = None,
     folder: Path | None = None,
+    columns: Iterable[Columns] = (),
 ) -> Corpus:
     """A corpus of articles that are at hand, in order of their ids; ids must be unique."""
     ordered = tuple(sorted(articles, key=lambda article: article.id))
@@ -79,6 +130,7 @@ def assemble(
         skipped=tuple(skipped),
         invented=own.invented if own else False,
         description=own.description if own else None,
+        tables=tuple(columns),
         gazetteers=(str(entities),) if entities and entities.is_file() else (),
     )
 
@@ -87,21 +139,21 @@ def _names(folder: Path, skipped: list[Skipped]) -> list[Path]:
     """The files of a folder, in order of their names. Folders that hold tables, or a corpus of their own, are not entered."""
 
     def closed(error: OSError) -> None:
-        name = Path(error.filename).relative_to(folder).as_posix()
+        name = shown(Path(error.filename).relative_to(folder).as_posix())
         skipped.append(Skipped(name, f"{name}: cannot be opened ({error.strerror}); check the folder's permissions"))
 
     found: list[Path] = []
     for place, folders, files in os.walk(folder, onerror=closed):
         here = Path(place)
         if here != folder and manifest.NAME in files:
-            name = here.relative_to(folder).as_posix()
+            name = shown(here.relative_to(folder).as_posix())
             skipped.append(Skipped(name, f"{name}: a corpus of its own, with its {manifest.NAME}; open it by itself"))
             folders.clear()
             continue
         folders[:] = [name for name in folders if not name.startswith(".")]
         if OUTPUT in files:
             files = [name for name in files if Path(name).suffix not in (".parquet", ".csv") and name != OUTPUT]
-        found += [here / name for name in files if not name.startswith(".") and name not in COMPANIONS]
+        found += [here / name for name in files if not name.startswith(".") and name not in COMPANIONS and (here / name).is_file()]
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
@@ -112,79 +164,8 @@ def _missing(own: Manifest | None, folder: Path) -> Iterator[Skipped]:
             yield Skipped(name, f"{name}: listed in {manifest.NAME} but not in the folder; add the file or take the entry out")
 
 
-def _articles(file: Path, folder: Path, own: Manifest | None, seen: dict[str, str]) -> list[Article]:
-    name = file.relative_to(folder).as_posix()
-    if file.suffix.lower() not in READ:
-        raise CorpusError(f"{name}: files of type {file.suffix or '(none)'} are not read; save the article as .txt")
-    data = file.read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
-    if digest in seen:
-        raise CorpusError(f"{name}: the same as {seen[digest]}; take one of them out")
-    entries = _entries(name, digest, own)
-    text = characters.decode(data, name)
-    if len(text) > MAX_CHARACTERS:
-        raise CorpusError(f"{name}: {len(text):,} characters are no single article; split the file")
-    if not language.is_english(text):
-        raise CorpusError(f"{name}: not English, the only language that is analysed; leave it out or translate it")
-    drafts = body.read(text)
-    seen[digest] = name
-    if not drafts:
-        raise CorpusError(f"{name}: no running text found; the file holds headings or navigation only")
-    stem = Path(name).with_suffix("").as_posix()
-    fallback = [stem] if len(drafts) == 1 else [f"{stem}{_suffix(number)}" for number in range(len(drafts))]
-    by_part = {entry.part: entry for entry in entries}
-    if wrong := sorted(part for part in by_part if not 1 <= part <= len(drafts)):
-        raise CorpusError(f"{name}: {manifest.NAME} speaks of part {wrong[0]}, but the file holds {len(drafts)}")
-    return [
-        _article(draft, by_part.get(number), name, given)
-        for number, (draft, given) in enumerate(zip(drafts, fallback, strict=True), 1)
-    ]
-
-
-def _entries(name: str, digest: str, own: Manifest | None) -> tuple[Entry, ...]:
-    listed = own.of_file(name) if own else ()
-    for entry in listed:
-        if entry.file_sha256 and entry.file_sha256 != digest:
-            raise CorpusError(f"{name}: differs from the file that {manifest.NAME} describes; restore it or correct file_sha256")
-    return listed or manifest.seeds().of_hash(digest)
-
-
-def _article(draft: Draft, entry: Entry | None, file: str, fallback: str) -> Article:
-    article_id = entry.id if entry else fallback
-    unknown_outlet = f"Unknown ({article_id})"
-    outlet = (entry.outlet if entry else None) or metadata.outlet(draft)
-    completeness = "truncated" if draft.truncated_by else "unknown"
-    return Article(
-        id=article_id,
-        file=file,
-        text=draft.text,
-        title=(entry.title if entry else None) or metadata.title(draft),
-        outlet=outlet if outlet.value else Known(unknown_outlet, outlet.status, outlet.reason),
-        author=(entry.author if entry else None) or metadata.author(draft),
-        published=(entry.published if entry else None) or metadata.published(draft),
-        genre=(entry.genre if entry else None) or "unknown",
-        source_type=(entry.source_type if entry else None) or "unknown",
-        completeness=(entry.completeness if entry else None) or completeness,  # type: ignore[arg-type]
-        text_condition=(entry.text_condition if entry else None) or metadata.text_condition(draft),
-        url=entry.url if entry else None,
-        language=(entry.language if entry else None),
-        summary=entry.summary if entry else None,
-        dropped=draft.dropped,
-    )
-
-
 def _seeds_of(articles: list[Article]) -> Manifest | None:
     """The seeds' manifest where all articles are theirs: their ids alone are too plain to tell."""
     seeds = manifest.seeds()
     theirs = {(entry.id, entry.title, entry.summary) for entry in seeds.entries}
     return seeds if {(article.id, article.title, article.summary) for article in articles} <= theirs else None
-
-
-def _suffix(number: int) -> str:
-    """a, b, … z, aa, ab, …"""
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(97 + rest) + letters
-    return letters

@@ -12,7 +12,7 @@ import os
 import tempfile
 import types
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -24,6 +24,7 @@ import pyarrow.parquet as pq
 from analysis.errors import TablesError
 from analysis.model import Analysis, Provenance, Skipped
 from analysis.schema import TABLES
+from analysis.store import formulas
 
 Format = Literal["parquet", "csv"]
 PROVENANCE = "provenance.json"
@@ -110,10 +111,16 @@ def _dtype(hint: Any) -> str:
 def _write_table(name: str, table: pd.DataFrame, folder: Path, form: Format) -> str:
     path = folder / f"{name}.{form}"
     if form == "csv":
-        table.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+        _changed(table, formulas.escape).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
     else:
         pq.write_table(pa.Table.from_pandas(table, preserve_index=False), path)
     return path.name
+
+
+def _changed(table: pd.DataFrame, change: Callable[[str], str]) -> pd.DataFrame:
+    """The table with its texts changed; missing ones stay missing."""
+    texts = [name for name, dtype in table.dtypes.items() if dtype == "str"]
+    return table.assign(**{str(name): table[name].map(change, na_action="ignore") for name in texts})
 
 
 def _read_table(name: str, folder: Path) -> pd.DataFrame:
@@ -128,6 +135,7 @@ def _read_table(name: str, folder: Path) -> pd.DataFrame:
             table = pd.read_csv(
                 path, dtype=dict(wanted), keep_default_na=False, na_values=[""], encoding="utf-8", lineterminator="\n"
             )
+            table = _changed(table, formulas.unescape)
         typed: pd.DataFrame = table[list(wanted)].astype(dict(wanted))
         return typed
     except (OSError, ValueError, KeyError, pa.ArrowException) as error:

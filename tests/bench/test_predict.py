@@ -15,7 +15,7 @@ from analysis.bench.answers import articles, extraction, frames
 from analysis.bench.tasks import Task
 from analysis.errors import BenchError
 
-READY = [task for task in tasks.ALL if not task.awaits]
+READY = [task for task in tasks.ALL if not task.awaits and "text" in task.inputs]
 TEXT = "“We had not seen a new boat for thirty years,” said the cook. China lent Russia a ferry on 3 May 2031."
 GERMAN = "Die Fähre kommt spät, und niemand auf der Insel weiß, warum sie nicht mehr fährt. " * 6
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from analysis.errors import CorpusError
 from analysis.model import Article, Dropped, Known, Published, Skipped
-from analysis.read import corpus, manifest
+from analysis.read import articles, corpus, manifest
 
 P1 = "The ferry left Quayside at dawn. It carried forty crates of tea."
 P2 = "The harbour master had warned the crew. Nobody listened to her that day."
@@ -42,6 +43,7 @@ def test_load(tmp_path: Path) -> None:
             outlet=Known("Unknown (ferry)", "unknown", "the file does not name its outlet"),
             author=Known("Mara Quill", "stated", "the byline"),
             published=Published(None, None, None, "unknown", "no date above the text"),
+            language="en",
             dropped=(Dropped(1, "title"), Dropped(3, "byline")),
         ),
     )
@@ -68,7 +70,7 @@ def test_ids_are_paths_in_order_with_letters_where_a_file_was_split(tmp_path: Pa
     [(0, "a"), (1, "b"), (25, "z"), (26, "aa"), (27, "ab"), (51, "az"), (52, "ba"), (701, "zz"), (702, "aaa")],
 )
 def test_letters_go_on_after_z(number: int, letters: str) -> None:
-    assert corpus._suffix(number) == letters
+    assert next(islice(articles.suffixes(), number, None)) == letters
 
 
 BAD = [
@@ -225,16 +227,19 @@ def test_a_stranger_who_uses_a_seeds_id_is_not_the_seeds(tmp_path: Path) -> None
 GERMAN = "Die Fähre kam spät in den Hafen, und der Koch war froh über das neue Boot aus der Stadt. Sie fährt nun jeden Tag zweimal über den Sund."
 
 
-def test_a_text_in_another_language_is_left_out_with_a_line(tmp_path: Path) -> None:
+def test_a_text_in_another_language_is_kept_and_named(tmp_path: Path) -> None:
     (tmp_path / "deutsch.txt").write_text(f"Die Fähre\n\n{GERMAN}\n", "utf-8")
     (tmp_path / "chinese.txt").write_text("渡轮\n\n" + "渡轮每天两次穿过海峡。厨师很高兴。" * 5, "utf-8")
     (tmp_path / "english.txt").write_text(
-        "The ferry\n\nThe ferry came late to the port. The cook was glad of the new boat.\n", "utf-8"
+        "The ferry\n\nThe ferry came late to the port. The cook was glad of the new boat. It is the pride of the town.\n", "utf-8"
     )
     found = corpus.load(tmp_path)
-    assert [article.id for article in found.articles] == ["english"]
-    assert [skipped.file for skipped in found.skipped] == ["chinese.txt", "deutsch.txt"]
-    assert all("not English" in skipped.reason for skipped in found.skipped)
+    assert [(article.id, article.language) for article in found.articles] == [
+        ("chinese", "zh"),
+        ("deutsch", "de"),
+        ("english", "en"),
+    ]
+    assert found.skipped == ()
 
 
 def test_tables_and_corpora_inside_a_folder_are_not_articles(tmp_path: Path) -> None:

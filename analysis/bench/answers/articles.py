@@ -17,7 +17,7 @@ _UNKNOWN = Known(None, "unknown", "not in the row")
 def analysed(rows: Sequence[Row], *table_names: str) -> list[dict[str, list[dict[str, Any]]]]:
     """For each row, in order, its rows of these tables as plain mappings."""
     articles = tuple(_article(str(number), row) for number, row in enumerate(rows))
-    analysis = pipeline.analyse(Corpus("rows", "rows", articles))
+    analysis = pipeline.analyse(Corpus("rows", "rows", articles), copies="all")
     found: list[dict[str, list[dict[str, Any]]]] = [{name: [] for name in table_names} for _ in rows]
     for name in table_names:
         for record in tables.records(analysis[name]):

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from analysis.bench.data import Row
 from analysis.errors import BenchError
+from analysis.read.formats import html
 
 MainText = Callable[[bytes, str | None], str]
 """A page's bytes and its address → its main text."""
 
 
-def answer(rows: Sequence[Row], *, folder: Path, main_text: MainText) -> dict[str, Row]:
+def answer(rows: Sequence[Row], *, folder: Path, main_text: MainText = html.main_text) -> dict[str, Row]:
     return {row["id"]: {"text": main_text(page(folder, row["id"]), row.get("url"))} for row in rows}
 
 
