@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
-from analysis import rows, standing
+from analysis import linking, rows, standing
 from analysis.compare import stories
 from analysis.errors import LexiconError
 from analysis.find import (
