@@ -14,7 +14,7 @@ from analysis.draw import theme
 from analysis.indicators import BY_NAME
 from analysis.measure import scope
 from analysis.store import tables
-from components import controls
+from components import controls, grounds
 from components.cached import View
 from components.escaping import md
 
@@ -75,6 +75,8 @@ def measured(
         table=_twin(estimates, names, labels),
         on_select=controls.on_click(f"plot_{key}", target, list(options), clicked),
     )
+    if rests := grounds.line(indicator):
+        st.caption(md(rests))
     chosen = controls.open_evidence(list(options), key=target, label="Open the sentences behind a number")
     if chosen and chosen in options:
         estimate = options[chosen]
@@ -89,7 +91,7 @@ def evidence(view: View, rows: pd.DataFrame, *, heading: str, key: str) -> None:
         if rows.empty:
             st.text("No rows: nothing of the kind was found in these articles.")
             return
-        full = _with_sentences(view, rows)
+        full = with_sentences(view, rows)
         if not view.corpus.shows_originals and "gloss" in full:
             st.caption(f"{PARAPHRASE}:")
         start = PAGE_SIZE * controls.page_of(len(full), PAGE_SIZE, key=f"{key}_page")
@@ -140,12 +142,14 @@ def _evidence_row(view: View, row: Mapping[str, object]) -> None:
     articles = view.data["articles"]
     label = scope.label(articles[articles["article_id"] == row["article_id"]])
     article = label if str(row["article_id"]) in label else f"{label} ({row['article_id']})"
-    st.caption(f"{md(str(article))} · {place} · cue: **{md(str(row['cue']))}** · {md(str(row['why']))}")
+    sure = grounds.sureness(row.get("confidence"), measured="act" in row)
+    why = "; ".join(filter(None, (str(row["why"]), sure)))
+    st.caption(f"{md(str(article))} · {place} · cue: **{md(str(row['cue']))}** · {md(why)}")
     if sentence is not None:
         quotation(row, originals=view.corpus.shows_originals)
 
 
-def _with_sentences(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+def with_sentences(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with paragraph and wording of their sentence, in reading order."""
     sentences = view.data["sentences"][["article_id", "sentence", "paragraph", "text", "gloss"]]
     plain = rows.drop(columns=[c for c in ("paragraph", "text", "gloss") if c in rows])
