@@ -26,7 +26,7 @@ def show(view: View, table: pd.DataFrame, counts: Mapping[str, Count], *, key: s
     """The table, and below it a list from which each of its counts can be opened."""
     st.dataframe(table, hide_index=True, width="stretch")
     chosen = controls.open_evidence(list(counts), key=f"open_{key}", label=label, hint="Choose a number")
-    if chosen not in counts:
+    if chosen is None or chosen not in counts:
         return
     count = counts[chosen]
     if not count.n:

@@ -32,7 +32,9 @@ def forms(view: View) -> None:
         if wide.empty:
             blocks.empty("Nobody is named in this voice.")
             return
-        st.markdown("A metonym is a seat of power that stands for its government. Descriptions are listed, and not counted elsewhere.")
+        st.markdown(
+            "A metonym is a seat of power that stands for its government. Descriptions are listed, and not counted elsewhere."
+        )
         counts = {
             blocks.SEPARATOR.join((row["entity"], row["outlet"], form)): _of_form(view, row, form)
             for row in tables.records(wide)

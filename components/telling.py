@@ -23,7 +23,9 @@ SAME_VOICE = "As in the sidebar"
 
 def show(view: View) -> None:
     """The section of the Compare page; every measure in a fold of its own."""
-    blocks.head("How it is told", "Counts of words and readings of sentences, to be checked against the sentences. None is a verdict.")
+    blocks.head(
+        "How it is told", "Counts of words and readings of sentences, to be checked against the sentences. None is a verdict."
+    )
     with st.expander("Stance towards the actors named most"):
         _stance(view)
     with st.expander("What a war is called"):
@@ -65,8 +67,9 @@ def _one(view: View, indicator: str, row: str) -> None:
 
 def _agency(view: View) -> None:
     _about("agency")
-    found = [e for e in cached.estimates(view, "agency") if e.entity in attention.ranked(view.data, ACTORS)]
-    rows = [actor for actor in attention.ranked(view.data, ACTORS) if any(e.n for e in found if e.entity == actor)]
+    found = cached.estimates(view, "agency")
+    acting = {e.entity for e in found if e.n}
+    rows = [actor for actor in attention.ranked(view.data) if actor in acting][:ACTORS]
     if not rows:
         blocks.empty("No actor was found at a verb in these articles.")
         return
@@ -91,44 +94,34 @@ def _stance(view: View) -> None:
         blocks.measured(view, "stance", found, _dots(view, "stance", enough, rows), key="stance")
     else:
         blocks.empty("Nobody has ten decided mentions here, too few for a mean with an interval. The mentions stand below.")
-    _decided(view, found)
+    _coverage(view, actors)
     _mentions(view, [e for e in found if e.status == "too_few"])
 
 
-def _decided(view: View, found: Sequence[Estimate]) -> None:
-    labels = scope.labels(view.data)
-    rows = [
-        {
-            "actor": e.entity,
-            "outlet": labels[e.outlet],
-            "decided": e.n,
-            "abstained": stance.abstained(view.data, e.outlet, e.entity or "", view.voice),
-        }
-        for e in found
-    ]
-    table = pd.DataFrame(rows)
-    if table.empty:
-        return
-    left = int(table["abstained"].sum())
-    st.markdown(f"**Abstained:** {left} of {left + int(table['decided'].sum())} mentions, where the two likeliest answers are close.")
-    st.dataframe(table[(table["decided"] > 0) | (table["abstained"] > 0)], hide_index=True, width="stretch")
+def _coverage(view: View, actors: Sequence[str]) -> None:
+    rows = stance.coverage(view.data, view.voice)
+    rows = rows[rows["entity"].isin(actors)]
+    abstained, decided = int(rows["abstained"].sum()), int(rows["decided"].sum())
+    st.markdown(
+        f"**Abstained:** {abstained} of {abstained + decided} mentions of these actors, where the two likeliest answers are close."
+    )
+    if len(rows):
+        table = rows.assign(outlet=rows["outlet"].map(scope.labels(view.data))).rename(columns={"entity": "actor"})
+        st.dataframe(table, hide_index=True, width="stretch")
 
 
 def _mentions(view: View, few: Sequence[Estimate]) -> None:
     """Every mention behind a mean that has no interval."""
-    behind = [
-        stance.evidence(view.data, e.outlet, e.entity, view.voice).assign(actor=e.entity).pipe(lambda r: blocks.with_sentences(view, r))
-        for e in few
-        if e.n
-    ]
-    if not behind:
+    rows = stance.behind(view.data, few, view.voice)
+    if rows.empty:
         return
-    rows = pd.concat(behind, ignore_index=True)
-    st.markdown(f"**Too few for an interval: the {len(rows)} mentions themselves.** Single scores are often wrong; read the sentences.")
-    columns = {"actor": "actor", "outlet": "outlet", "cue": "score", "voice": "voice", "said": "sentence or paraphrase"}
-    places = {"article_id": "article", "paragraph": "paragraph", "sentence": "sentence"}
-    named = {**columns, **places}
-    st.dataframe(rows[[c for c in named if c in rows]].rename(columns=named), hide_index=True, width="stretch")
+    st.markdown(
+        f"**Too few for an interval: the {len(rows)} mentions themselves.** Single scores are often wrong; read the sentences."
+    )
+    full = blocks.with_sentences(view, rows).sort_values(["entity", "outlet"], kind="stable")
+    columns = {"entity": "actor", "outlet": "outlet", "cue": "score", "voice": "voice", "said": "sentence or paraphrase"}
+    named = {**columns, "article_id": "article", "paragraph": "paragraph", "sentence": "sentence"}
+    st.dataframe(full[[c for c in named if c in full]].rename(columns=named), hide_index=True, width="stretch")
 
 
 # ---------------------------------------------------------------- headlines

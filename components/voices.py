@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.draw import dots, shares
 from analysis.indicators import BY_NAME
 from analysis.measure import scope, spoken
+from analysis.store import tables
 from components import blocks, cached, cards, ledger
 from components.cached import View
 from components.ledger import Count
@@ -56,7 +57,7 @@ def _sources(view: View) -> None:
             "without any source": rows["n_unattributed"],
         }
     )
-    counts = {row.outlet: _count(view, row.ids) for row in rows.itertuples()}
+    counts = {row["outlet"]: _count(view, row["ids"]) for row in tables.records(rows)}
     ledger.show(view, table, counts, key="sources", label="Open the statements of an outlet")
 
 
@@ -77,7 +78,7 @@ def _top(view: View) -> None:
             "organisation": rows["speaker_organization"].fillna("unknown"),
         }
     )
-    counts = {JOIN.join((row.speaker, row.outlet)): _count(view, row.ids) for row in rows.itertuples()}
+    counts = {JOIN.join((row["speaker"], row["outlet"])): _count(view, row["ids"]) for row in tables.records(rows)}
     st.markdown(f"Up to {TOP} speakers of each outlet. A description such as “two officials” stands as it is found.")
     ledger.show(view, table, counts, key="top_speakers", label="Open the statements of a speaker")
 
@@ -95,7 +96,10 @@ def _sides(view: View) -> None:
     table = rows.assign(outlet=rows["outlet"].map(scope.labels(view.data)))
     wide = table.pivot(index="side", columns="outlet", values="n").reset_index().rename_axis(columns=None)
     wide = wide.assign(total=wide.drop(columns="side").sum(axis=1)).sort_values(["total", "side"], ascending=[False, True])
-    counts = {JOIN.join((row.side, row.outlet)): _count(view, row.ids, none=_search(row.searched)) for row in rows.itertuples()}
+    counts = {
+        JOIN.join((row["side"], row["outlet"])): _count(view, row["ids"], none=_search(row["searched"]))
+        for row in tables.records(rows)
+    }
     ledger.show(view, wide.drop(columns="total"), counts, key="sides", label="Open a side")
 
 
@@ -109,7 +113,7 @@ def _kinds(view: View) -> None:
     rows = spoken.by_form(view.data)
     table = rows.assign(outlet=rows["outlet"].map(scope.labels(view.data)))
     table = table.rename(columns={"n": "statements", "n_words": "words"})[["outlet", "kind", "statements", "words"]]
-    counts = {JOIN.join((row.kind, row.outlet)): _count(view, row.ids) for row in rows.itertuples()}
+    counts = {JOIN.join((row["kind"], row["outlet"])): _count(view, row["ids"]) for row in tables.records(rows)}
     ledger.show(view, table, counts, key="statement_kinds", label="Open the statements of a kind")
 
 

@@ -42,7 +42,9 @@ def _row(outlet: str, estimates: Sequence[Estimate], label: str) -> str:
     return theme.wrapped(label, 16) + ("" if has else "<br>(none found)")
 
 
-def _part(kind: str, number: int, here: Sequence[Estimate], place: Mapping[str, int], labels: Mapping[str, str]) -> dict[str, object]:
+def _part(
+    kind: str, number: int, here: Sequence[Estimate], place: Mapping[str, int], labels: Mapping[str, str]
+) -> dict[str, object]:
     shown = [e for e in here if e.value]
     values = [e.value or 0.0 for e in shown]
     return {

@@ -46,7 +46,13 @@ def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceCh
 
 
 def shares(
-    indicator: str, analysis: Analysis, rows: pd.DataFrame, feature: str, keys: Sequence[str], weights: pd.Series, voice: VoiceChoice
+    indicator: str,
+    analysis: Analysis,
+    rows: pd.DataFrame,
+    feature: str,
+    keys: Sequence[str],
+    weights: pd.Series,
+    voice: VoiceChoice,
 ) -> list[Estimate]:
     """For each outlet, the share of each key in the weights of its statements; not available where it has none."""
     found: list[Estimate] = []
