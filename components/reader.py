@@ -49,6 +49,7 @@ _CSS = """
 .stance { outline: 1px solid color-mix(in srgb, var(--st-text-color) 45%, transparent); border-radius: .2rem; }
 .loaded { text-decoration: underline wavy; text-decoration-thickness: 1.5px; text-underline-offset: 4px; }
 .certainty { font-style: italic; border-top: 1px solid currentColor; }
+@media (max-width: 480px) { .line { grid-template-columns: 1fr; gap: 0; } .place { display: flex; gap: .6rem; } }
 .chip.entities { text-decoration: none; border-style: solid; border-width: 2px; }
 .chip.speakers, .chip.stance { outline: none; }
 .chip.loaded { text-decoration: none; border-style: double; border-width: 3px; }

@@ -115,13 +115,10 @@ def _mentions(view: View, few: Sequence[Estimate]) -> None:
     rows = stance.behind(view.data, few, view.voice)
     if rows.empty:
         return
-    st.markdown(
-        f"**Too few for an interval: the {len(rows)} mentions themselves.** Single scores are often wrong; read the sentences."
-    )
-    full = blocks.with_sentences(view, rows).sort_values(["entity", "outlet"], kind="stable")
-    columns = {"entity": "actor", "outlet": "outlet", "cue": "score", "voice": "voice", "said": "sentence or paraphrase"}
-    named = {**columns, "article_id": "article", "paragraph": "paragraph", "sentence": "sentence"}
-    st.dataframe(full[[c for c in named if c in full]].rename(columns=named), hide_index=True, width="stretch")
+    st.markdown("Single scores are often wrong; read the sentences.")
+    plural = "" if len(rows) == 1 else "s"
+    heading = f"Too few for an interval: the {len(rows)} mention{plural}"
+    blocks.evidence(view, rows, heading=heading, key="rows_stance_few")
 
 
 # ---------------------------------------------------------------- headlines
@@ -142,7 +139,7 @@ def _headlines(view: View) -> None:
                 "article": row["article_id"],
                 "actor or frame": titles.get(str(row["feature"]), row["feature"]),
                 "in the headline": row["headline"],
-                "in the body": row["body"],
+                "in the body": row["body"] and round(row["body"], 1),
             }
             for row in tables.records(rows)
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +11,7 @@ import streamlit as st
 from analysis.draw import dots, shares
 from analysis.indicators import BY_NAME
 from analysis.measure import scope, spoken
+from analysis.model import QuoteKind
 from analysis.store import tables
 from components import blocks, cached, cards, ledger
 from components.cached import View
@@ -93,14 +95,12 @@ def _sides(view: View) -> None:
         "A side is a state for which somebody speaks here, or whose people and bodies are named. "
         "A zero means that nobody was found to speak for it; open the zero to see the names that were looked for."
     )
-    table = rows.assign(outlet=rows["outlet"].map(scope.labels(view.data)))
-    wide = table.pivot(index="side", columns="outlet", values="n").reset_index().rename_axis(columns=None)
-    wide = wide.assign(total=wide.drop(columns="side").sum(axis=1)).sort_values(["total", "side"], ascending=[False, True])
+    sides = rows.groupby("side")["n"].sum().sort_values(ascending=False, kind="stable").index
     counts = {
         JOIN.join((row["side"], row["outlet"])): _count(view, row["ids"], none=_search(row["searched"]))
         for row in tables.records(rows)
     }
-    ledger.show(view, wide.drop(columns="total"), counts, key="sides", label="Open a side")
+    ledger.show(view, _wide(view, rows, "side", list(sides)), counts, key="sides", label="Open a side")
 
 
 def _search(names: Sequence[str]) -> str:
@@ -111,10 +111,14 @@ def _search(names: Sequence[str]) -> str:
 
 def _kinds(view: View) -> None:
     rows = spoken.by_form(view.data)
-    table = rows.assign(outlet=rows["outlet"].map(scope.labels(view.data)))
-    table = table.rename(columns={"n": "statements", "n_words": "words"})[["outlet", "kind", "statements", "words"]]
     counts = {JOIN.join((row["kind"], row["outlet"])): _count(view, row["ids"]) for row in tables.records(rows)}
-    ledger.show(view, table, counts, key="statement_kinds", label="Open the statements of a kind")
+    ledger.show(
+        view,
+        _wide(view, rows, "kind", list(get_args(QuoteKind))),
+        counts,
+        key="statement_kinds",
+        label="Open the statements of a kind",
+    )
 
 
 def _cues(view: View) -> None:
@@ -126,6 +130,13 @@ def _cues(view: View) -> None:
     classes = list(dict.fromkeys(e.entity or "" for e in found))
     figure = dots.draw(found, classes, unit, scope.labels(view.data), cards.marks(view))
     blocks.measured(view, "cue_class_share", found, figure, key="cue_class_share")
+
+
+def _wide(view: View, rows: pd.DataFrame, feature: str, order: list[str]) -> pd.DataFrame:
+    """Outlets down, and the number of statements of each kind or side across."""
+    counts = rows.pivot(index="outlet", columns=feature, values="n").reindex(index=scope.outlets(view.data), columns=order)
+    counts = counts.fillna(0).astype(int).reset_index().rename_axis(columns=None)
+    return counts.assign(outlet=counts["outlet"].map(scope.labels(view.data)))
 
 
 def _count(view: View, ids: Sequence[str], *, none: str = "") -> Count:

@@ -76,7 +76,9 @@ def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceCh
 
 
 def _explained(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.assign(cue=rows["value"].map("{:+.2f}".format), why="stance, " + rows["voice"] + " voice")
+    return rows.assign(
+        cue=rows["value"].map("{:+.2f}".format), why="stance towards " + rows["entity"] + ", " + rows["voice"] + " voice"
+    )
 
 
 INDICATOR = Indicator(
