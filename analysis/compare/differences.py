@@ -21,20 +21,13 @@ from analysis.compare import permutation, wording
 from analysis.compare.permutation import Tested
 from analysis.errors import SelectionError
 from analysis.find import lexicon
-from analysis.measure import attention, cue_class, framing, quoted, resampling, scope, speaker_share, tone
+from analysis.measure import attention, framing, quoted, resampling, scope, tone
 from analysis.measure.indicator import Indicator
 from analysis.measure.units import Units
 from analysis.model import Analysis, Estimate, Selection, VoiceChoice
 
 ERROR_RATE = 0.05
-MEASURES: tuple[Indicator, ...] = (
-    attention.INDICATOR,
-    quoted.INDICATOR,
-    speaker_share.INDICATOR,
-    cue_class.INDICATOR,
-    framing.INDICATOR,
-    tone.INDICATOR,
-)
+MEASURES: tuple[Indicator, ...] = (attention.INDICATOR, quoted.INDICATOR, framing.INDICATOR, tone.INDICATOR)
 MIN_ROWS = 10
 """A feature with fewer rows in all the articles compared is not tested: it could not be told from chance."""
 MIN_SPREAD = 3
