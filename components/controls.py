@@ -155,6 +155,11 @@ def open_evidence(options: Sequence[str], *, key: str, label: str, hint: str = "
     return str(found) if found else None
 
 
+def asked(*keys: str) -> bool:
+    """Whether the URL opens one of these numbers, so that the fold it stands in has to be open as well."""
+    return any(key in st.query_params for key in keys)
+
+
 def page_of(rows: int, size: int, *, key: str) -> int:
     """Which page of a long list is shown, from 0."""
     pages = max(1, -(-rows // size))

@@ -12,7 +12,7 @@ from analysis.indicators import BY_NAME
 from analysis.measure import attention, scope
 from analysis.model import Form
 from analysis.store import tables
-from components import blocks, cached, cards, ledger
+from components import blocks, cached, cards, controls, ledger
 from components.cached import View
 
 
@@ -28,7 +28,9 @@ def named(view: View, *, top: int, key: str) -> None:
 def forms(view: View) -> None:
     """Names, seats of power, adjectives and descriptions apart, each count with its mentions."""
     labels, wide = scope.labels(view.data), attention.forms_apart(view.data, view.voice)
-    with st.expander("Forms of naming: names, seats of power, adjectives and descriptions apart"):
+    with st.expander(
+        "Forms of naming: names, seats of power, adjectives and descriptions apart", expanded=controls.asked("open_forms")
+    ):
         if wide.empty:
             blocks.empty("Nobody is named in this voice.")
             return

@@ -26,19 +26,19 @@ def show(view: View) -> None:
     blocks.head(
         "How it is told", "Counts of words and readings of sentences, to be checked against the sentences. None is a verdict."
     )
-    with st.expander("Stance towards the actors named most"):
+    with st.expander("Stance towards the actors named most", expanded=controls.asked("open_stance", "stance_voice")):
         _stance(view)
-    with st.expander("What a war is called"):
+    with st.expander("What a war is called", expanded=controls.asked("open_war_label_rate")):
         _rate(view, "war_label_rate", none="No name of a war was found in these articles.")
-    with st.expander("Who did it: named or left open"):
+    with st.expander("Who did it: named or left open", expanded=controls.asked("open_agent_dropped")):
         _one(view, "agent_dropped", "passives without a doer")
-    with st.expander("Who acts, and who is acted upon"):
+    with st.expander("Who acts, and who is acted upon", expanded=controls.asked("open_agency")):
         _agency(view)
-    with st.expander("Certainty: hedges, boosters, evidentials"):
+    with st.expander("Certainty: hedges, boosters, evidentials", expanded=controls.asked("open_certainty_rate")):
         _rate(view, "certainty_rate", none="No cue of certainty was found in these articles.")
-    with st.expander("Loaded words"):
+    with st.expander("Loaded words", expanded=controls.asked("open_loaded_rate")):
         _rate(view, "loaded_rate", none="No loaded word was found in these articles.")
-    with st.expander("Headline against body"):
+    with st.expander("Headline against body", expanded=controls.asked("open_headline_gap")):
         _one(view, "headline_gap", "headline less body")
         _headlines(view)
 

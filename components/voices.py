@@ -13,7 +13,7 @@ from analysis.indicators import BY_NAME
 from analysis.measure import scope, spoken
 from analysis.model import QuoteKind
 from analysis.store import tables
-from components import blocks, cached, cards, ledger
+from components import blocks, cached, cards, controls, ledger
 from components.cached import View
 from components.ledger import Count
 
@@ -36,13 +36,13 @@ def show(view: View) -> None:
     blocks.measured(view, "speaker_share", found, figure, key="speaker_share")
     st.markdown("The tables below count the statements of every voice.")
     _sources(view)
-    with st.expander("Who speaks most"):
+    with st.expander("Who speaks most", expanded=controls.asked("open_top_speakers")):
         _top(view)
-    with st.expander("Sides with and without a voice"):
+    with st.expander("Sides with and without a voice", expanded=controls.asked("open_sides")):
         _sides(view)
-    with st.expander("Direct, mixed and indirect apart"):
+    with st.expander("Direct, mixed and indirect apart", expanded=controls.asked("open_statement_kinds")):
         _kinds(view)
-    with st.expander("Words of saying: neutral, endorsing, distancing"):
+    with st.expander("Words of saying: neutral, endorsing, distancing", expanded=controls.asked("open_cue_class_share")):
         _cues(view)
 
 
