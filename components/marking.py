@@ -25,13 +25,13 @@ def marks(part: Analysis, shown: tuple[str, ...]) -> pd.DataFrame:
     """Names and cues of an article with their spans, in the order of the text."""
     titles = {frame.key: frame.title for frame in lexicon.frames()}
     mentions, hits, loaded, cues = part["mentions"], part["frames"], part["loaded"], part["cues"]
-    portrayed = mentions.dropna(subset=["stance"])
+    portrayed = mentions[mentions["stance"].notna()]
     certain = cues[cues["indicator"] == "certainty"]
     found = [
         mentions.assign(mark="entities", chip=mentions["entity"]),
         hits.assign(mark="frames", chip=hits["cue"] + " → " + hits["frame"].map(lambda frame: titles.get(frame, frame))),
         pd.DataFrame(_speech(part), columns=COLUMNS),
-        portrayed.assign(mark="stance", chip=portrayed["entity"] + portrayed["stance"].map(" {:+.2f}".format)),
+        portrayed.assign(mark="stance", chip=[f"{m['entity']} {m['stance']:+.2f}" for m in tables.records(portrayed)]),
         loaded.assign(mark="loaded", chip=loaded["cue"] + " (" + loaded["category"] + ")"),
         certain.assign(mark="certainty", chip=certain["cue"] + " (" + certain["category"] + ")"),
     ]
