@@ -6,13 +6,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import controls
+from components import controls, sidebar
+from components.pages import briefing
 
 PAGES = Path(__file__).parent / "components" / "pages"
 
 
 def main() -> None:
     st.set_page_config(page_title="Parallax", page_icon="🔭", layout="wide")
+    controls.begin()
+    presents = controls.presents()
     page = st.navigation(
         [
             st.Page(PAGES / "overview.py", title="Overview", default=True),
@@ -20,10 +23,15 @@ def main() -> None:
             st.Page(PAGES / "timeline.py", title="Timeline", url_path="timeline"),
             st.Page(PAGES / "article.py", title="Article", url_path="article"),
             st.Page(PAGES / "method.py", title="Method", url_path="method"),
-        ]
+        ],
+        position="hidden" if presents else "sidebar",
     )
-    controls.sidebar()
-    page.run()
+    controls.hold(sidebar.draw(shown=not presents))
+    if presents:
+        briefing.render(controls.presented())
+    else:
+        page.run()
+    controls.keep_link()
 
 
 main()

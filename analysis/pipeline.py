@@ -12,7 +12,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from analysis import linking, rows, statement_rows
+from analysis import linking, rows
 from analysis.compare import stories
 from analysis.errors import LexiconError
 from analysis.find import (
@@ -46,9 +46,10 @@ from analysis.find.entities import Gazetteer, Mention
 from analysis.find.event_actors import Actor
 from analysis.find.lexicon import Lexicons
 from analysis.find.responsibility import Doer
-from analysis.headlines import Headline
 from analysis.measure import frame_levels, stances
 from analysis.model import Analysis, Article, Corpus, Provenance, Span
+from analysis.rows import statements as statement_parts
+from analysis.rows.headlines import Headline
 from analysis.schema import TABLES
 from analysis.store import tables
 from analysis.version import VERSION
@@ -165,7 +166,7 @@ def _find(article: Article, tools: Tools) -> rows.Found:
         quotations=voices.settle(quotations, told),
         statements=told,
         speakers=spoken,
-        told=statement_rows.parts(told, spoken),
+        told=statement_parts.parts(told, spoken),
         reported=voices.reported(told),
         mentions=mentions,
         masked=tuple(sorted({*valence.expressions(lowered), *(m.span for m in mentions if m.form in ("name", "metonym"))})),

@@ -27,6 +27,7 @@ from typing import Any
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis import pipeline, rows
+from analysis.find import lexicon
 from analysis.model import Article, Corpus, Known, Published
 
 DEMO = Path(__file__).parents[1] / "seeds" / "demo"
@@ -83,11 +84,11 @@ def _core() -> Callable[[str], object]:
     """Text → rows of all tables, with the lexicons compiled."""
     unknown = Known(None, "unknown", "made for a benchmark")
     undated = Published(None, None, None, "unknown", "made for a benchmark")
-    tools = pipeline.compile_tools(Corpus("benchmark", "benchmark", ()))
+    tools = pipeline.compile_tools(Corpus("benchmark", "benchmark", ()), lexicon.load())
 
     def core(text: str) -> object:
         article = Article("a", "a.txt", text, unknown, unknown, unknown, undated)
-        return rows.make(pipeline._find(article, tools), tools.gazetteer, tools.frame_keys)
+        return rows.make(pipeline._find(article, tools), tools.gazetteer, tools.lexicons, tools.targets)
 
     core("A first call, so that what is compiled on demand is compiled.")
     return core

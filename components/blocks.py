@@ -14,7 +14,7 @@ from analysis.draw import theme
 from analysis.indicators import BY_NAME
 from analysis.measure import scope
 from analysis.store import tables
-from components import controls, grounds
+from components import controls, grounds, links
 from components.cached import View
 from components.escaping import md
 
@@ -60,11 +60,10 @@ def measured(
     entry = BY_NAME[indicator]
     names = titles or {}
     labels = scope.labels(view.data)
-    options = {SEPARATOR.join(filter(None, (names.get(e.entity or "", e.entity), e.outlet))): e for e in estimates if e.n}
-    target = f"open_{key}"
+    options = [_id(e) for e in estimates if e.n]
 
     def clicked(custom: Sequence[object]) -> str | None:
-        return SEPARATOR.join(names.get(str(part), str(part)) for part in custom[:2]) if custom else None
+        return links.key(indicator, *map(str, custom[:2])) if custom else None
 
     plot(
         figure,
@@ -73,15 +72,31 @@ def measured(
         n=f"Unit: {entry.unit}. Voice: {controls.VOICES[view.voice].lower()}. n = {sum(e.n for e in estimates)} rows, {len(view.data['articles'])} article{'s' * (len(view.data['articles']) != 1)}",
         source=f"{md(view.data.provenance.corpus_name)}, computed by Parallax {view.data.provenance.version}",
         table=_twin(estimates, names, labels),
-        on_select=controls.on_click(f"plot_{key}", target, list(options), clicked),
+        on_select=controls.on_click(f"plot_{key}", f"open_{key}", options, clicked),
     )
     if rests := grounds.line(indicator):
         st.caption(md(rests))
-    chosen = controls.open_evidence(list(options), key=target, label="Open the sentences behind a number")
-    if chosen and chosen in options:
-        estimate = options[chosen]
-        rows = entry.evidence(view.data, estimate.outlet, estimate.entity, view.voice)
-        evidence(view, rows, heading=f"{chosen}: {estimate.n} rows", key=f"rows_{key}")
+    opened(view, estimates, key=key, titles=names)
+
+
+def opened(
+    view: View,
+    estimates: Sequence[Estimate],
+    *,
+    key: str,
+    titles: Mapping[str, str] | None = None,
+    label: str = "Open the sentences behind a number",
+    hint: str = "Choose a number, or click a mark",
+) -> None:
+    """A list of numbers, and the rows behind the one that is chosen."""
+    names = titles or {}
+    found = {_id(e): e for e in estimates if e.n}
+    shown = {key: SEPARATOR.join(filter(None, (names.get(e.entity or "", e.entity), e.outlet))) for key, e in found.items()}
+    chosen = controls.open_evidence(shown, key=f"open_{key}", label=label, hint=hint)
+    if chosen:
+        e = found[chosen]
+        rows = BY_NAME[e.indicator].evidence(view.data, e.outlet, e.entity, view.voice)
+        evidence(view, rows, heading=f"{shown[chosen]}: {e.n} rows", key=f"rows_{key}")
 
 
 def evidence(view: View, rows: pd.DataFrame, *, heading: str, key: str) -> None:
@@ -94,7 +109,7 @@ def evidence(view: View, rows: pd.DataFrame, *, heading: str, key: str) -> None:
         full = with_sentences(view, rows)
         if not view.corpus.shows_originals and "gloss" in full:
             st.caption(f"{PARAPHRASE}:")
-        start = PAGE_SIZE * controls.page_of(len(full), PAGE_SIZE, key=f"{key}_page")
+        start = PAGE_SIZE * controls.page_of(len(full), PAGE_SIZE, key=f"{key}_page", of=heading)
         for row in tables.records(full.iloc[start : start + PAGE_SIZE]):
             _evidence_row(view, row)
         with st.expander(f"All {len(full)} rows as a table"):
@@ -104,15 +119,19 @@ def evidence(view: View, rows: pd.DataFrame, *, heading: str, key: str) -> None:
             )
 
 
-def quotation(row: Mapping[str, object], *, originals: bool) -> None:
+def said(row: Mapping[str, object], *, originals: bool) -> str:
     """A sentence as the page may show it: the original where that is allowed, else the paraphrase."""
     text, gloss = row.get("text"), row.get("gloss")
     if originals and isinstance(text, str):
-        st.text(f"“{text}”" if not text.startswith(("“", "‘", '"')) else text)
-    elif isinstance(gloss, str):
-        st.text(gloss)
-    else:
-        st.text("No wording can be shown for this row.")
+        return text if text.startswith(("“", "‘", '"')) else f"“{text}”"
+    return gloss if isinstance(gloss, str) else "No wording can be shown for this row."
+
+
+def article_of(view: View, article_id: str) -> str:
+    """An article as its rows name it: outlet with its caveats, and id."""
+    articles = view.data["articles"]
+    label = scope.label(articles[articles["article_id"] == article_id])
+    return label if article_id in label else f"{label} ({article_id})"
 
 
 def wording(view: View) -> str:
@@ -136,17 +155,16 @@ def head(title: str, text: str) -> None:
     st.markdown(text)
 
 
+def _id(estimate: Estimate) -> str:
+    return links.key(estimate.indicator, estimate.entity, estimate.outlet)
+
+
 def _evidence_row(view: View, row: Mapping[str, object]) -> None:
     paragraph, sentence = row.get("paragraph"), row.get("sentence")
     place = "place not published" if sentence is None else f"¶ {int(str(paragraph)) + 1} · sentence {sentence}"
-    articles = view.data["articles"]
-    label = scope.label(articles[articles["article_id"] == row["article_id"]])
-    article = label if str(row["article_id"]) in label else f"{label} ({row['article_id']})"
-    sure = grounds.sureness(row.get("confidence"), measured="act" in row)
-    why = "; ".join(filter(None, (str(row["why"]), sure)))
-    st.caption(f"{md(str(article))} · {place} · cue: **{md(str(row['cue']))}** · {md(why)}")
+    st.caption(f"{md(article_of(view, str(row['article_id'])))} · {place} · cue: **{md(str(row['cue']))}** · {md(str(row['why']))}")
     if sentence is not None:
-        quotation(row, originals=view.corpus.shows_originals)
+        st.text(said(row, originals=view.corpus.shows_originals))
 
 
 def with_sentences(view: View, rows: pd.DataFrame) -> pd.DataFrame:

@@ -9,15 +9,18 @@ from pathlib import Path
 import streamlit as st
 
 import analysis
-from analysis import Analysis, Estimate, Selection
+from analysis import Analysis, Estimate, Selection, accuracy
 from analysis.compare import descriptions as descriptions_of
 from analysis.compare.differences import Difference
+from analysis.errors import BenchError
 from analysis.find import lexicon
 from analysis.find.lexicon import Frame
 from analysis.indicators import BY_NAME
 from analysis.measure import scope
 from analysis.model import VoiceChoice
+from analysis.publish import briefing as briefings
 from analysis.publish import derived, originals
+from analysis.publish.briefing import Step
 from analysis.publish.derived import Readings
 
 
@@ -127,3 +130,23 @@ def descriptions(view: View) -> list[Difference]:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _descriptions(key: str, selection: Selection, by_article: bool, _view: View) -> list[Difference]:
     return descriptions_of.describe(_view.data, voice=selection.voice)
+
+
+def briefing(view: View) -> tuple[Step, ...]:
+    """The steps of a briefing on the view: the differences that stand, else a description of few articles."""
+    return _briefing(view.corpus.key, view.selection, view.by_article, view)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _briefing(key: str, selection: Selection, by_article: bool, _view: View) -> tuple[Step, ...]:
+    several = _view.data["articles"]["outlet"].nunique() > 1
+    found = (differences(_view) or descriptions(_view)) if several else []
+    return briefings.steps(_view.data, found, readings=_view.corpus.readings, accuracy=_measured(), voice=selection.voice)
+
+
+def _measured() -> tuple[accuracy.Accuracy, ...]:
+    """How right the analysers are; the Method page says what is wrong where that cannot be read."""
+    try:
+        return accuracy.read()
+    except BenchError:
+        return ()

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import pandas as pd
 import streamlit as st
 
+from analysis import Estimate
 from analysis.compare.differences import Difference
 from analysis.draw import theme
 from analysis.indicators import BY_NAME
 from analysis.measure import scope
-from analysis.publish.derived import Question, Reading, Readings
-from components import blocks, cached, controls
+from analysis.publish.derived import STATUS_WORDS, Question, Reading, Readings
+from components import blocks, cached, controls, links
 from components.cached import View
 from components.escaping import md
-
-STATUS_WORDS = {
-    "asserted": "said by the outlet itself",
-    "attributed": "attributed to others",
-    "hypothetical": "as a possibility",
-    "silent": "not touched",
-    "not_available": "not available: the text is cut off",
-}
 
 
 def title(view: View) -> None:
@@ -129,14 +122,14 @@ def differences(view: View) -> None:
 
 
 def _difference_evidence(view: View, difference: Difference, number: int) -> None:
-    sides = {f"{e.outlet} ({e.n})": e for e in (difference.more, difference.less) if e.n}
-    chosen = controls.open_evidence(
-        list(sides), key=f"open_difference_{number + 1}", label="Open the sentences of", hint="Choose a side"
-    )
-    if chosen in sides:
+    sides = {links.key(e.indicator, e.entity, e.outlet): e for e in (difference.more, difference.less) if e.n}
+    titles = {key: f"{e.outlet} ({e.n})" for key, e in sides.items()}
+    key = f"difference_{number + 1}"
+    chosen = controls.open_evidence(titles, key=f"open_{key}", label="Open the sentences of", hint="Choose a side")
+    if chosen:
         estimate = sides[chosen]
         rows = BY_NAME[difference.indicator].evidence(view.data, estimate.outlet, estimate.entity, difference.voice)
-        blocks.evidence(view, rows, heading=f"{chosen}: {estimate.n} rows", key=f"rows_difference_{number + 1}")
+        blocks.evidence(view, rows, heading=f"{estimate.outlet}: {estimate.n} rows", key=f"rows_{key}")
 
 
 # ---------------------------------------------------------------- outlets
@@ -153,6 +146,26 @@ def outlets(view: View) -> None:
             with column, st.container(border=True):
                 articles = view.data["articles"]
                 _outlet(labels[outlet], articles[articles["outlet"] == outlet], shares[outlet].value)
+    _counted(view, names, shares)
+
+
+def _counted(view: View, names: Sequence[str], shares: Mapping[str, Estimate]) -> None:
+    """The rows behind the two counts of a card: its sentences, and those of them that quote."""
+    words = view.data["articles"].groupby("outlet")["n_words"].sum()
+    titles = {links.key("words", None, name): f"{name} — {int(words[name]):,} words" for name in names}
+    titles |= {links.key("quoted_share", None, name): f"{name} — quoted words" for name in names if shares[name].n}
+    chosen = controls.open_evidence(titles, key="open_outlets", label="Open the sentences behind a count", hint="Choose a count")
+    if chosen:
+        what, _, outlet = chosen.split(links.SEPARATOR, 2)
+        rows = _sentences(view, outlet) if what == "words" else BY_NAME[what].evidence(view.data, outlet, None, view.voice)
+        blocks.evidence(view, rows, heading=f"{titles[chosen]}: {len(rows)} sentences", key="rows_outlets")
+
+
+def _sentences(view: View, outlet: str) -> pd.DataFrame:
+    """The sentences of an outlet, each with its words, which add up to the outlet's."""
+    rows = scope.with_outlet(view.data, "sentences")
+    rows = rows[rows["outlet"] == outlet]
+    return rows.assign(cue=rows["n_words"].astype(str) + " words", why="words counted")
 
 
 def _outlet(label: str, articles: pd.DataFrame, quoted: float | None) -> None:

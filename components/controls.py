@@ -1,118 +1,181 @@
 """What the reader chooses. The only file that touches session state or the URL.
 
-Every choice is bound to the URL, so that a link opens the same view elsewhere; the URL says what the widget shows.
+Every choice goes into the URL by its id, so that a link opens the same view elsewhere; what a link names and is not there is
+said in one line (`links`). A choice that is left at its default stays out of the URL.
 """
 
 from __future__ import annotations
 
-import argparse
-import ipaddress
-import sys
-from calendar import monthrange
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from analysis import ParallaxError, Selection
-from analysis.measure import relations, scope
 from analysis.model import VoiceChoice
-from components import cached, escaping
-from components.cached import Opened, View
+from components import escaping, links
+from components.cached import View
 
-VIEW = "view"
 VOICES: dict[VoiceChoice, str] = {"both": "Both", "own": "Own", "quoted": "Quoted"}
 """The outlet's own words, the words it quotes, or both."""
-EVERY_DATE = "All dates"
-NO_PAIR = "Most frequent pair"
+BRIEFING = "briefing"
+
+VIEW, KEPT, LINK, SEEN, NOTES = "view", "_kept", "_link", "_seen", "_notes"
+"""Where the session keeps: the view; every choice; what of them the link is to say; what it said lately; what it named in vain."""
+FRAME = ("mode", "corpus", "outlets", "published", "voice", "pair")
+"""The choices that no page makes; what has to be said of them stands above the page."""
 
 
-def arguments() -> argparse.Namespace:
-    """What stands behind ``--`` on the command line that started the server."""
-    parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument("corpus", nargs="?")
-    parser.add_argument("--originals")
-    parser.add_argument("--lexicons")
-    return parser.parse_known_args(sys.argv[1:])[0]
+# ---------------------------------------------------------------- a choice and the link
 
 
-def originals_folder() -> str | None:
-    """The folder of original articles, where it was asked for and the server listens on this machine alone."""
-    folder = arguments().originals
-    return str(folder) if folder and is_loopback(str(st.get_option("server.address") or "")) else None
+def begin() -> None:
+    """Start a run: nothing has been put into the link yet."""
+    st.session_state[LINK] = {}
 
 
-def is_loopback(address: str) -> bool:
-    """Whether a server address can be reached from this machine only."""
-    try:
-        return ipaddress.ip_address(address).is_loopback
-    except ValueError:
-        return address == "localhost"
+def keep_link() -> None:
+    """End a run: the URL says what the page shows. What no page has asked for yet stays in it."""
+    seen, said = _kept(SEEN), {key: st.query_params.get_all(key) for key in st.query_params}
+    link = {key: value for key, value in said.items() if key not in seen} | st.session_state[LINK]
+    if said != link:
+        st.query_params.from_dict(link)
+    for key in {*seen, *st.session_state[LINK]}:
+        seen[key] = (tuple(link.get(key, ())), *seen.get(key, ())[:1])
 
 
-def sidebar() -> None:
-    """Draw the sidebar and keep the view for the page."""
-    given = arguments().corpus
-    corpora = cached.homes(str(given) if given else None)
-    with st.sidebar:
-        name = st.selectbox("Corpus", list(corpora), key="corpus", bind="query-params", disabled=len(corpora) == 1)
-        try:
-            corpus = cached.opened(str(corpora[name]), originals_folder(), arguments().lexicons)
-        except ParallaxError as error:
-            st.error(f"This corpus cannot be opened. {escaping.md(str(error))}")
-            st.stop()
-        selection = _selection(corpus)
-        _notes(corpus)
-    st.session_state[VIEW] = View(corpus, selection)
-
-
-def view() -> View:
-    """What the sidebar says; a page that is run by itself draws the sidebar first."""
-    if VIEW not in st.session_state:
-        sidebar()
-    found = st.session_state[VIEW]
-    assert isinstance(found, View), "only this module writes the view"
+def _kept(name: str = KEPT) -> dict[str, tuple]:  # type: ignore[type-arg]
+    found = st.session_state.setdefault(name, {})
+    assert isinstance(found, dict), "only this module writes it"
     return found
 
 
-def _selection(corpus: Opened) -> Selection:
-    names = scope.outlets(corpus.data)
-    labels = scope.labels(corpus.data)
-    chosen = st.multiselect(
-        "Outlets", names, key="outlets", bind="query-params", placeholder="All outlets", format_func=lambda n: labels.get(n, n)
-    )
-    periods = _periods(corpus)
-    period = st.selectbox("Published", list(periods), key="published", bind="query-params")
-    voice = st.segmented_control(
-        "Voice", list(VOICES), key="voice", default="both", bind="query-params", format_func=lambda v: VOICES[v], required=True
-    )
-    pairs = {relations.name(pair): pair for pair in relations.pairs(corpus.data)}
-    pair = st.selectbox("Pair of actors (timeline)", [NO_PAIR, *pairs], key="pair", bind="query-params")
-    first, last = periods[period]
-    return Selection(tuple(chosen), first, last, voice or "both", pairs.get(pair))
+def _said(key: str) -> tuple[str, ...] | None:
+    """What the link says of a choice, where that is news: not what was written there in this run's past or the one before."""
+    said, seen = tuple(st.query_params.get_all(key)), _kept(SEEN)
+    if not said or said in seen.get(key, ()):
+        return None
+    seen[key] = (said, *seen.get(key, ())[:1])
+    return said
 
 
-def _periods(corpus: Opened) -> dict[str, tuple[date | None, date | None]]:
-    """All dates, and each year (or month, where there is one year only) in which an article may have appeared."""
-    dates = corpus.data["articles"]["published_from"].dropna()
-    years = sorted({str(value)[:4] for value in dates})
-    if len(years) != 1:
-        return {EVERY_DATE: (None, None)} | {year: (date(int(year), 1, 1), date(int(year), 12, 31)) for year in years}
-    months = sorted({str(value)[:7] for value in dates})
-    return {EVERY_DATE: (None, None)} | {month: _whole_month(int(month[:4]), int(month[5:])) for month in months}
+def _keep(key: str, value: tuple[str, ...], default: tuple[str, ...]) -> tuple[str, ...]:
+    _kept()[key] = value
+    if value != default:
+        st.session_state[LINK][key] = list(value) or [""]
+    return value
 
 
-def _whole_month(year: int, month: int) -> tuple[date, date]:
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+def _choice(
+    key: str,
+    options: Mapping[str, str],
+    default: tuple[str, ...] = (),
+    *,
+    most: int = 1,
+    where: str = links.CORPUS,
+    instead: str = "nothing",
+) -> tuple[str, ...]:
+    """The ids chosen: as the link says, else as the widget does, else as they were, else by default."""
+    said = _said(key)
+    if said is not None:
+        value, line = links.read(said, options, default, most=most, where=where, instead=instead)
+        _kept(NOTES)[key] = line
+    else:
+        value = links.still(st.session_state.get(key, _kept().get(key, default)), options, default, most=most)
+        _changed(key, value)
+    return _keep(key, value, default)
 
 
-def _notes(corpus: Opened) -> None:
-    """What has to be said of a corpus wherever it is shown."""
-    provenance = corpus.data.provenance
-    if provenance.invented:
-        st.info("**Invented.** Every outlet, person and event in this corpus is made up.")
-    for note in corpus.notes:
-        st.text(note)
+def _number(key: str, most: int, *, where: str, instead: str) -> int:
+    """The number chosen, from 1."""
+    said = _said(key)
+    if said is not None:
+        number = links.number(said, most)
+        _kept(NOTES)[key] = () if number else (links.line(said[:1], instead, where=where),)
+    else:
+        number = min(max(1, int(st.session_state.get(key, _kept().get(key, ("1",))[0]))), most)
+        _changed(key, (str(number),))
+    return int(_keep(key, (str(number or 1),), ("1",))[0])
+
+
+def _changed(key: str, value: tuple[str, ...]) -> None:
+    """A choice that the reader changes is no longer the link's."""
+    if value != _kept().get(key, value):
+        _kept(NOTES).pop(key, None)
+
+
+def _note(key: str) -> None:
+    """What has to be said of a link, where the choice is made."""
+    for line in notes(key):
+        st.warning(escaping.md(line))
+
+
+def _put(key: str, value: object) -> None:
+    """Give a widget its value before it is drawn, with what has to be said of the link above it."""
+    if key not in FRAME:
+        _note(key)
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+
+
+def notes(*keys: str) -> tuple[str, ...]:
+    """What these choices were named in the link that is not there: a line each, as plain text."""
+    return tuple(line for key in keys for line in _kept(NOTES).get(key, ()))
+
+
+# ---------------------------------------------------------------- the frame
+
+
+def presents() -> bool:
+    """Whether the briefing is shown in place of a page."""
+    return bool(_choice("mode", {BRIEFING: "Briefing"}, where="a way of showing", instead="the dashboard"))
+
+
+def way_in() -> None:
+    """The button that begins the briefing."""
+    st.button("Present", on_click=_begin_briefing, help="The comparison in large type, a step for each screen; arrow keys move.")
+
+
+def _begin_briefing() -> None:
+    _kept().update(mode=(BRIEFING,), step=("1",), rows=("1",))
+
+
+def place(n_steps: int) -> tuple[int, int]:
+    """Where the briefing stands: the step, and the screen of its rows, both from 1."""
+    step = _number("step", n_steps, where="a step of this briefing", instead="its first step")
+    return step, _number("rows", 10_000, where="a screen of rows", instead="the first one")
+
+
+def on_place(key: str) -> Callable[[], None]:
+    """What moving through the briefing does: the link names the new place."""
+
+    def handler() -> None:
+        now = st.session_state[key]["place"]
+        _kept().update({name: (str(int(now[name])),) for name in ("step", "rows")})
+
+    return handler
+
+
+def leave() -> None:
+    """End the briefing."""
+    _kept()["mode"] = ()
+
+
+def hold(chosen: View) -> None:
+    """Keep the view that the sidebar says for the page."""
+    st.session_state[VIEW] = chosen
+
+
+def view() -> View:
+    """What the sidebar says, and above the page what the link said in vain."""
+    for key in FRAME:
+        _note(key)
+    return presented()
+
+
+def presented() -> View:
+    """What the sidebar says, without a word above it."""
+    found = st.session_state[VIEW]
+    assert isinstance(found, View), "only this module writes the view"
+    return found
 
 
 # ---------------------------------------------------------------- choices that a page makes
@@ -120,52 +183,104 @@ def _notes(corpus: Opened) -> None:
 
 def choose_groups(groups: Sequence[str], labels: dict[str, str], *, by: str, limit: int = 4) -> tuple[str, ...]:
     """Two to four outlets or articles to stand side by side; the first four where nothing is chosen."""
-    chosen = st.multiselect(
-        f"{by} to compare (two to four)",
-        list(groups),
-        key=f"compare_{by.lower()}",
-        bind="query-params",
-        max_selections=limit,
-        placeholder="The first four",
-        format_func=lambda name: labels.get(name, name),
-    )
-    return tuple(chosen) or tuple(groups[:limit])
+    titles = {name: labels.get(name, name) for name in groups}
+    label = f"{by} to compare (two to four)"
+    chosen = choose_several(label, titles, key=f"compare_{by.lower()}", empty="The first four", limit=limit, where=links.HERE)
+    return chosen or tuple(groups[:limit])
 
 
-def choose_one(label: str, options: Sequence[str], *, key: str, titles: dict[str, str] | None = None) -> str:
+def choose_several(
+    label: str,
+    titles: Mapping[str, str],
+    *,
+    key: str,
+    empty: str,
+    limit: int | None = None,
+    drawn: bool = True,
+    where: str = links.CORPUS,
+) -> tuple[str, ...]:
+    """Any number of many, up to a limit; ``empty`` says what is shown where none is chosen."""
+    chosen = _choice(key, titles, most=limit or len(titles), where=where, instead=empty.lower())
+    if drawn:
+        _put(key, list(chosen))
+        st.multiselect(
+            label, list(titles), key=key, max_selections=limit, placeholder=empty, format_func=lambda o: titles.get(o, o)
+        )
+    return chosen
+
+
+def choose_one(
+    label: str,
+    options: Sequence[str],
+    *,
+    key: str,
+    titles: Mapping[str, str] | None = None,
+    drawn: bool = True,
+    where: str = links.CORPUS,
+) -> str:
     """One of several; the first where nothing is chosen."""
-    found = st.selectbox(label, list(options), key=key, bind="query-params", format_func=lambda o: (titles or {}).get(o, o))
-    return str(found or options[0])
+    named = {option: (titles or {}).get(option, option) for option in options}
+    chosen = _choice(key, named, (options[0],), where=where)[0]
+    if drawn:
+        _put(key, chosen)
+        one = len(named) == 1
+        st.selectbox(label, list(options), key=key, disabled=one, format_func=lambda option: named.get(option, option))
+    return chosen
 
 
 def choose_some(label: str, options: Sequence[str], default: Sequence[str], *, key: str) -> tuple[str, ...]:
     """Any number of a few options, as pills."""
-    return tuple(st.pills(label, list(options), default=list(default), selection_mode="multi", key=key, bind="query-params"))
+    chosen = _choice(key, {option: option for option in options}, tuple(default), most=len(options), where=links.HERE)
+    _put(key, list(chosen))
+    st.pills(label, list(options), selection_mode="multi", key=key)
+    return chosen
 
 
-def switch(label: str, options: Sequence[str], *, key: str) -> str:
-    """One of two or three ways of looking."""
-    found = st.segmented_control(label, list(options), default=options[0], key=key, bind="query-params", required=True)
-    return str(found or options[0])
+def switch(label: str, options: Sequence[str] | Mapping[str, str], *, key: str, drawn: bool = True) -> str:
+    """One of two or three ways of looking; the first where nothing is chosen."""
+    titles = _titled(options)
+    chosen = _choice(key, titles, (next(iter(titles)),), where=links.HERE)[0]
+    if drawn:
+        _put(key, chosen)
+        st.segmented_control(label, list(titles), key=key, format_func=lambda option: titles.get(option, option), required=True)
+    return chosen
 
 
-def open_evidence(options: Sequence[str], *, key: str, label: str, hint: str = "Choose a number, or click a mark") -> str | None:
-    """The number whose rows are to be opened; none until the reader picks one."""
-    found = st.selectbox(label, list(options), index=None, key=key, bind="query-params", placeholder=hint)
-    return str(found) if found else None
+def open_evidence(
+    options: Sequence[str] | Mapping[str, str], *, key: str, label: str, hint: str = "Choose a number, or click a mark"
+) -> str | None:
+    """The number whose rows are to be opened, by its id (id → title, where both are given); none until the reader picks one."""
+    titles = _titled(options)
+    chosen = _choice(key, titles, where=links.PAGE, instead="no rows")
+    _put(key, chosen[0] if chosen else None)
+    st.selectbox(label, list(titles), index=None, key=key, placeholder=hint, format_func=lambda option: titles.get(option, option))
+    return chosen[0] if chosen else None
 
 
 def asked(*keys: str) -> bool:
-    """Whether the URL opens one of these numbers, so that the fold it stands in has to be open as well."""
-    return any(key in st.query_params for key in keys)
+    """Whether one of these choices is made already, so that the fold it stands in has to be open as well."""
+    return any(key in st.query_params or _kept().get(key) for key in keys)
 
 
-def page_of(rows: int, size: int, *, key: str) -> int:
-    """Which page of a long list is shown, from 0."""
+def page_of(rows: int, size: int, *, key: str, of: str = "") -> int:
+    """Which page of a long list is shown, from 0. ``of`` names the list: another list begins on its first page."""
     pages = max(1, -(-rows // size))
+    before = _kept().get(f"{key}_of", (of,))
+    _kept()[f"{key}_of"] = (of,)
+    if before != (of,):
+        st.session_state.pop(key, None)
+        _kept().pop(key, None)
     if pages == 1:
         return 0
-    return int(st.number_input(f"Page (of {pages})", 1, pages, key=key)) - 1
+    page = _number(key, pages, where=f"one of the {pages} pages of these rows", instead="the first page")
+    _put(key, page)
+    st.number_input(f"Page (of {pages})", 1, pages, key=key)
+    return page - 1
+
+
+def _titled(options: Sequence[str] | Mapping[str, str]) -> dict[str, str]:
+    """Option → title."""
+    return {**options} if isinstance(options, Mapping) else {option: option for option in options}
 
 
 def on_click(chart: str, target: str, options: Sequence[str], name: Callable[[Sequence[object]], str | None]) -> Callable[[], None]:

@@ -51,7 +51,7 @@ def _speech(part: Analysis) -> Iterator[tuple[object, ...]]:
         if row["act"] != "speech":
             continue
         cue = f", “{row['cue']}”, {row['cue_class']}" if row["cue"] and row["cue_class"] else ""
-        chip = f"{row['speaker'] or 'nobody named'} speaks ({row['kind']}{cue})"
+        chip = f"{row['speaker'] or 'nobody named'}: {row['kind']} speech{cue}"
         voice = "own" if row["kind"] == "indirect" else "quoted"
         spans = [*json.loads(row["source_spans"]), *json.loads(row["cue_span"])] or [[row["start"], row["start"]]]
         for start, end in spans:

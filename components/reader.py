@@ -40,6 +40,7 @@ _CSS = """
 .place { font-size: .78rem; opacity: .75; padding-top: .2rem; }
 .quoted > .said { border-left: 4px double currentColor; padding-left: .7rem; }
 .mixed > .said { border-left: 2px dashed currentColor; padding-left: .7rem; }
+.reported > .said { border-left: 2px dotted currentColor; padding-left: .7rem; }
 .own > .said { border-left: 2px solid transparent; padding-left: .7rem; }
 .chips { display: flex; flex-wrap: wrap; gap: .3rem; margin-top: .25rem; }
 .chip { font-size: .8rem; border: 1px solid color-mix(in srgb, var(--st-text-color) 35%, transparent); border-radius: .6rem; padding: 0 .45rem; }

@@ -17,7 +17,7 @@ from analysis.indicators import ALL, BY_NAME
 from analysis.measure import attention, relations, scope, tone
 from analysis.measure.indicator import Indicator
 from analysis.model import VoiceChoice
-from analysis.publish import derived, originals
+from analysis.publish import briefing, derived, originals
 from analysis.schema import TABLES
 from analysis.store import tables
 
@@ -169,3 +169,9 @@ def test_timeline_without_any_date(make_article: MakeArticle, analysed: Analysed
     articles = scope.with_outlet(data, "articles").dropna(subset=["published_from"])
     assert events["from_date"].isna().all()
     assert timeline.panels(events, articles) == []
+
+
+@pytest.mark.parametrize("voice", VOICES)
+def test_briefing_begins_with_its_title_and_ends_with_the_limits(small: Analysis, voice: VoiceChoice) -> None:
+    kinds = [step.kind for step in briefing.steps(small, [], voice=voice)]
+    assert kinds == ["title", *(["difference"] if len(small["articles"]) else []), "limits"]

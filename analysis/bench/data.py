@@ -11,13 +11,19 @@ import math
 import os
 import tempfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from analysis.errors import BenchError
 
 Row = dict[str, Any]
+
+
+Plain = Literal["text", "list of texts", "whole number", "number", "true or false", "span", "list of spans"]
+Fields = Mapping[str, "Plain | Fields"]
+"""What each field of a row must be. A name that ends in ``?`` may be missing or null; nested fields are those of each
+object in a list."""
 
 
 class Answerer(Protocol):
@@ -25,11 +31,6 @@ class Answerer(Protocol):
 
     def __call__(self, rows: Sequence[Row], *, folder: Path) -> dict[str, Row]: ...
 
-
-Plain = Literal["text", "list of texts", "whole number", "number", "true or false", "span", "list of spans"]
-Fields = Mapping[str, "Plain | Fields"]
-"""What each field of a row must be. A name that ends in ``?`` may be missing or null; nested fields are those of each
-object in a list."""
 
 MISSING_FILE = "check the path"
 

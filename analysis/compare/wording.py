@@ -19,7 +19,7 @@ def sentence(indicator: Indicator, more: Estimate, less: Estimate, *, title: str
     """The difference between two estimates of one indicator, the higher first; ``title`` is how its feature is written."""
     high, low = more.value or 0.0, less.value or 0.0
     head, one, other = _subject(more, "The"), _subject(more), _subject(less)
-    feature = title or _written(more.entity)
+    feature = title or written(more.entity)
     if indicator.name == "entity_rate":
         named = f"{head} {_verb(more, 'name')} {feature} {_times(high, low)} per 1,000 words"
         return f"{named}, {other} {_times(low, high)}." if less.n else f"{named}; {other} never {_verb(less, 'do')}."
@@ -52,7 +52,7 @@ def figure(indicator: Indicator, value: float) -> str:
     return f"{value:+.2f}" if indicator.range.startswith("-1") else f"{value:.1f}"
 
 
-def _written(entity: str | None) -> str:
+def written(entity: str | None) -> str:
     """A name inside a sentence: the United States, the West, Russia."""
     name = entity or ""
     if name.startswith("The "):

@@ -191,5 +191,5 @@ def _merged(
     return tuple(found.values())
 
 
-NAMES = ("entities.csv", "reporting_verbs.csv", "certainty.csv", "war_labels.csv", "stopwords.txt")
-"""The lists that a reader's folder may hold, beside ``frames/``."""
+NAMES = ("entities.csv", "certainty.csv", "war_labels.csv")
+"""The lists that a reader's folder may hold, beside ``frames/``: those that every finder takes from the folder."""

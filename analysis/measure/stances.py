@@ -47,6 +47,8 @@ def _row(article_id: str, target: str, scores: Scores, voice: VoiceChoice) -> li
     if not decided:
         return [StanceRow(article_id, target, voice, None, 0, None, None, "too_few")]
     value = sum(score for _, score in decided) / (len(decided) + PRIOR)
+    if len(decided) < MIN_DECIDED:  # most of them: no table is built for what has no interval
+        return [StanceRow(article_id, target, voice, value, len(decided), None, None, "too_few")]
     rows = pd.DataFrame({"article_id": article_id, "sentence": [s for s, _ in decided], "value": [score for _, score in decided]})
     low, high, status = interval(rows, prior=PRIOR)
     return [StanceRow(article_id, target, voice, value, len(decided), low, high, status)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -24,6 +25,13 @@ GLOSSES = "glosses.jsonl"
 READINGS = "readings.toml"
 
 ReadingStatus = Literal["asserted", "attributed", "hypothetical", "silent", "not_available"]
+STATUS_WORDS: Mapping[ReadingStatus, str] = {
+    "asserted": "said by the outlet itself",
+    "attributed": "attributed to others",
+    "hypothetical": "as a possibility",
+    "silent": "not touched",
+    "not_available": "not available: the text is cut off",
+}
 
 
 @dataclass(frozen=True, slots=True)

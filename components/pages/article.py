@@ -13,7 +13,7 @@ from components.escaping import md
 
 LEGEND = {
     "entities": "names underlined (or in a full frame)",
-    "voice": "double bar: quoted; broken bar: partly quoted",
+    "voice": "double bar: quoted; broken bar: partly quoted; dotted bar: told as somebody's speech",
     "valence": "word tone below the place, -1 to 1",
     "frames": "frame cues dotted",
     "speakers": "speakers and words of saying tinted, with who speaks below",

@@ -12,6 +12,7 @@ TOP = 8
 
 def render(view: View) -> None:
     cards.title(view)
+    controls.way_in()
     if view.data["articles"].empty:
         blocks.empty("No article of this corpus fits the choice in the sidebar. Choose more outlets or all dates.")
         return

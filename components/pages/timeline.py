@@ -51,6 +51,7 @@ def _counts(view: View, pair: tuple[str, str], n_placed: int, n: int) -> None:
     st.markdown(
         f"**{n_placed} of {n} events are dated to a day, week or month**; the others are listed below. Events by outlet: {told}."
     )
+    blocks.opened(view, counted, key="told", label="Open the sentences behind an outlet's count", hint="Choose an outlet")
 
 
 def _names(events: pd.DataFrame) -> dict[str, str]:
@@ -78,15 +79,15 @@ def _figures(view: View, dated: pd.DataFrame, names: dict[str, str]) -> None:
             on_select=controls.on_click(
                 f"plot_timeline_{number}",
                 "open_event",
-                list(names.values()),
-                lambda custom: names.get(str(custom[0])) if custom else None,
+                list(names),
+                lambda custom: str(custom[0]) if custom else None,
             ),
         )
 
 
 def _evidence(view: View, events: pd.DataFrame, names: dict[str, str]) -> None:
-    chosen = controls.open_evidence(list(names.values()), key="open_event", label="Open the sentence behind an event")
-    rows = events[events["id"].map(names) == chosen] if chosen else events.head(0)
+    chosen = controls.open_evidence(names, key="open_event", label="Open the sentence behind an event")
+    rows = events[events["id"] == chosen] if chosen else events.head(0)
     if chosen:
         blocks.evidence(view, rows, heading="The sentence behind the event", key="rows_event")
 

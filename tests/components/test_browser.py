@@ -132,7 +132,7 @@ def test_a_mark_opens_its_sentences_and_the_link_opens_them_again(browser, page,
     heading.wait_for(timeout=20_000)
     said = re.search(r"(\d+) rows", heading.inner_text())
     assert said is not None
-    assert "open_named=" in page.url
+    page.wait_for_url(re.compile("open_named=entity_rate%7CChina%7CIndian"), timeout=20_000)
     other = browser.new_context(viewport={"width": 1440, "height": 2000}).new_page()
     other.goto(page.url)
     other.get_by_text(f"China — Indian Punchline: {said[1]} rows").wait_for(timeout=60_000)
@@ -146,4 +146,4 @@ def test_a_choice_in_the_sidebar_is_in_the_link(browser, page, server: str) -> N
     assert page.get_by_text("Voice: quoted.").count() >= 1
     page.get_by_role("radio", name="Own").or_(page.get_by_role("button", name="Own")).first.click()
     page.get_by_text("Voice: own.").first.wait_for(timeout=20_000)
-    assert "voice=Own" in page.url
+    page.wait_for_url(re.compile("voice=own"), timeout=20_000)

@@ -9,7 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.accuracy import BEHIND
-from components import grounds
+from analysis.indicators import BY_NAME
+from components import grounds, links
 
 ROOT = Path(__file__).parents[2]
 DEMO = "Invented demo"
@@ -44,7 +45,8 @@ def compare(monkeypatch: pytest.MonkeyPatch, **query: str) -> AppTest:
     ],
 )
 def test_a_number_opens_as_many_rows(key: str, number: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    app = compare(monkeypatch, **{f"open_{key}": number})
+    of_indicator = key in BY_NAME
+    app = compare(monkeypatch, **{f"open_{key}": links.key(key, *number.split(" — ")) if of_indicator else number})
     plain = [text.value.replace("\\", "") for text in app.markdown]
     heading = next(text for text in plain if text.startswith(f"**{number}: "))
     (said,) = re.findall(r": (\d+) rows?\*\*", heading)
@@ -60,7 +62,7 @@ def test_a_side_without_a_voice_says_what_was_looked_for(monkeypatch: pytest.Mon
 
 
 def test_a_statement_says_who_how_and_how_sure(monkeypatch: pytest.MonkeyPatch) -> None:
-    app = compare(monkeypatch, open_speaker_share="official — Quayside Ledger")
+    app = compare(monkeypatch, open_speaker_share=links.key("speaker_share", "official", "Quayside Ledger"))
     captions = [caption.value.replace("\\", "") for caption in app.caption]
     assert any("cue: **said**" in text and "indirect, speaker: " in text and "% of the cases measured" in text for text in captions)
 

@@ -216,6 +216,8 @@ def test_hashes_name_every_list() -> None:
     hashes = lexicon.hashes()
     assert {
         *lexicon.NAMES,
+        "reporting_verbs.csv",
+        "stopwords.txt",
         "frame_background.toml",
         "frames/legality.toml",
         "given_names.txt",

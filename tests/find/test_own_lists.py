@@ -38,15 +38,18 @@ def test_no_folder_is_what_ships() -> None:
 
 
 def test_a_row_of_the_same_key_takes_the_place_and_a_new_one_is_added(tmp_path: Path) -> None:
-    write(
-        tmp_path,
-        "reporting_verbs.csv",
-        "verb,forms,class,act,takes,note\nsay,said,distancing,speech,clause,mine\ncroak,croaked,neutral,speech,clause,new\n",
-    )
-    verbs = {verb.verb: verb for verb in lexicon.load(tmp_path).reporting_verbs}
-    assert (verbs["say"].forms, verbs["say"].cue_class) == (("said",), "distancing")
-    assert verbs["croak"].forms == ("croaked",)
-    assert len(verbs) == len(lexicon.reporting_verbs()) + 1
+    write(tmp_path, "certainty.csv", "cue,class,before,after,note\nmay,booster,,,mine\nperchance,hedge,,,new\n")
+    cues = {row.cue: row for row in lexicon.load(tmp_path).certainty}
+    assert cues["may"] != {row.cue: row for row in lexicon.certainty()}["may"]
+    assert "perchance" in cues
+    assert len(cues) == len(lexicon.certainty()) + 1
+
+
+@pytest.mark.parametrize("name", ["reporting_verbs.csv", "stopwords.txt", "events.csv"])
+def test_a_list_that_would_do_nothing_is_refused(tmp_path: Path, name: str) -> None:
+    write(tmp_path, name, "quay\n")
+    with pytest.raises(LexiconError, match="no list goes by that name"):
+        lexicon.load(tmp_path)
 
 
 def test_a_frame_is_added_or_replaced_as_a_whole(tmp_path: Path) -> None:
@@ -66,7 +69,6 @@ def test_the_whole_way_from_folder_to_tables(tmp_path: Path, make_article: MakeA
     write(tmp_path, "frames/tides.toml", FRAME)
     write(tmp_path, "entities.csv", "entity,kind,aliases,surnames,adjectives,metonyms,state,role,note\nOrla,state,,,,,,,\n")
     write(tmp_path, "war_labels.csv", "cue,label,before,after,note\nherring row,herring row,,,\n")
-    write(tmp_path, "stopwords.txt", "quay\n")
     article = make_article("a", "Orla drowns at high water. The herring row goes on at the quay.")
     corpus = assemble([article], name="made for a test")
     result = analysis.analyse(corpus, lexicons=analysis.load_lexicons(tmp_path))
@@ -76,7 +78,7 @@ def test_the_whole_way_from_folder_to_tables(tmp_path: Path, make_article: MakeA
     assert levels.loc[("tides", "own"), "n_cues"] == 2
     assert list(result["war_labels"]["label"].unique()) == ["herring row"]
     own = {name for name in result.provenance.lexicons if name.startswith("own/")}
-    assert own == {"own/frames/tides.toml", "own/entities.csv", "own/war_labels.csv", "own/stopwords.txt"}
+    assert own == {"own/frames/tides.toml", "own/entities.csv", "own/war_labels.csv"}
     assert "tides" not in set(analysis.analyse(corpus)["frame_levels"]["frame"])
 
 

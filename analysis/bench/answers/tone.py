@@ -9,10 +9,13 @@ from analysis.bench.data import Answerer, Row
 from analysis.find import folding, news_tone
 from analysis.train import tone
 
+SCALE = 4
+"""Raters judged from -4 to 4; the tone lies between -1 and 1."""
+
 
 def answer(rows: Sequence[Row], *, folder: Path) -> dict[str, Row]:
     scored = ((row["id"], news_tone.score(row["text"])) for row in rows)
-    return {row_id: {"score": found.value} for row_id, found in scored if found}
+    return {row_id: {"score": SCALE * found.value} for row_id, found in scored if found}
 
 
 def learn(train: Sequence[Row]) -> Answerer:
@@ -21,6 +24,6 @@ def learn(train: Sequence[Row]) -> Answerer:
 
     def fitted(rows: Sequence[Row], *, folder: Path) -> dict[str, Row]:
         held = [tone.row("", folding.fold(r["text"]), 0.0) for r in rows]
-        return {r["id"]: {"score": float(value)} for r, value in zip(rows, tone.predict(seen, held), strict=True)}
+        return {r["id"]: {"score": SCALE * float(value)} for r, value in zip(rows, tone.predict(seen, held), strict=True)}
 
     return fitted

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.schema import LoadedRow
 
 if TYPE_CHECKING:
-    from analysis.rows import Found
+    from analysis.rows.found import Found
 
 
 def make(found: Found) -> list[object]:

@@ -1,0 +1,47 @@
+"""Findings → rows of the tables: what the finders made of one article, put beside each other by sentence and voice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from analysis.find.entities import Gazetteer
+from analysis.find.lexicon import Lexicons
+from analysis.find.stance_lexicon import Target
+from analysis.measure import frame_levels, stances
+from analysis.rows import cues, headlines, loaded, marks, portrayals, statements, texts
+from analysis.rows.found import Found
+
+__all__ = ["Found", "make"]
+
+
+def make(found: Found, gazetteer: Gazetteer, lexicons: Lexicons, targets: Sequence[Target]) -> Mapping[str, list[object]]:
+    """The rows of every table for one article, in the order of the text."""
+    sentences = [texts.sentence(found, sentence) for sentence in found.sentences]
+    heard = [found.heard(sentence) for sentence in found.sentences]
+    scores = portrayals.scores(found.folded, heard)
+    mentions = [marks.mention(found, mention, scores.get(mention.span)) for mention in found.mentions]
+    ties = {
+        target.name: portrayals.ties(found.folded, heard, scores, target, gazetteer) for target in targets if target.kind == "dyad"
+    }
+    hits = [marks.frame(found, hit) for hit in found.hits if hit.is_frame]
+    said = cues.make(found)
+    truncated = found.article.completeness == "truncated"
+    return {
+        "articles": [texts.article(found, sentences)],
+        "sentences": list(sentences),
+        "mentions": list(mentions),
+        "entities": marks.entities(found, gazetteer),
+        "quotes": statements.make(found.article.id, found.statements, found.speakers, found.place, found.article.text),
+        "times": [marks.time(found, time) for time in found.times],
+        "events": [marks.event(found, event, dated) for event, dated in zip(found.events, marks.dates(found), strict=True)],
+        "frames": list(hits),
+        "loaded": loaded.make(found),
+        "frame_levels": list(
+            frame_levels.find(found.article.id, lexicons, hits, sentences, headline=found.headline_frames(), truncated=truncated)
+        ),
+        "cues": list(said),
+        "war_labels": list(cues.war_labels(found.article.id, said)),
+        "headlines": list(headlines.make(found.article.id, found.headline, hits, found.mentions, sentences)),
+        "terms": texts.lemmas(found),
+        "stances": list(stances.find(found.article.id, mentions, targets, ties)),
+    }

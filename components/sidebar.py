@@ -1,0 +1,51 @@
+"""The sidebar: which corpus, and which part of it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis import ParallaxError, Selection
+from analysis.measure import relations, scope
+from components import cached, controls, dates, escaping, start
+from components.cached import Opened, View
+
+NO_PAIR = "Most frequent pair"
+
+
+def draw(*, shown: bool = True) -> View:
+    """Draw the sidebar and give the view that it says; where it is not shown, what was chosen there before."""
+    given = start.arguments().corpus
+    corpora = cached.homes(str(given) if given else None)
+    with st.sidebar if shown else st.container():
+        name = controls.choose_one("Corpus", list(corpora), key="corpus", drawn=shown, where="on offer here")
+        try:
+            corpus = cached.opened(str(corpora[name]), start.originals_folder(), start.arguments().lexicons)
+        except ParallaxError as error:
+            st.error(f"This corpus cannot be opened. {escaping.md(str(error))}")
+            st.stop()
+        selection = _selection(corpus, drawn=shown)
+        if shown:
+            _notes(corpus)
+    return View(corpus, selection)
+
+
+def _selection(corpus: Opened, *, drawn: bool) -> Selection:
+    labels = scope.labels(corpus.data)
+    titles = {name: labels.get(name, name) for name in scope.outlets(corpus.data)}
+    chosen = controls.choose_several("Outlets", titles, key="outlets", empty="All outlets", drawn=drawn)
+    periods = dates.periods(corpus.data["articles"]["published_from"].dropna())
+    period = controls.choose_one("Published", list(periods), key="published", drawn=drawn)
+    voice = controls.switch("Voice", {str(voice): title for voice, title in controls.VOICES.items()}, key="voice", drawn=drawn)
+    pairs = {relations.name(pair): pair for pair in relations.pairs(corpus.data)}
+    pair = controls.choose_one("Pair of actors (timeline)", [NO_PAIR, *pairs], key="pair", drawn=drawn)
+    first, last = periods[period]
+    return Selection(chosen, first, last, next(v for v in controls.VOICES if v == voice), pairs.get(pair))
+
+
+def _notes(corpus: Opened) -> None:
+    """What has to be said of a corpus wherever it is shown."""
+    provenance = corpus.data.provenance
+    if provenance.invented:
+        st.info("**Invented.** Every outlet, person and event in this corpus is made up.")
+    for note in corpus.notes:
+        st.text(note)
