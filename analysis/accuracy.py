@@ -24,7 +24,11 @@ Sample = Literal["all", "fold 0"]
 BEHIND: Mapping[str, tuple[str, ...]] = {
     "entity_rate": ("entities",),
     "quoted_share": ("quotes",),
+    "speaker_share": ("quotes",),
+    "cue_class_share": ("quotes",),
     "frame_rate": ("frames",),
+    "loaded_rate": ("loaded",),
+    "stance": ("portrayal",),
     "event_count": ("relations-triples", "entities", "times"),
     "word_tone": ("tone", "entities"),
 }

@@ -14,7 +14,7 @@ from analysis.draw import theme
 from analysis.indicators import BY_NAME
 from analysis.measure import scope
 from analysis.store import tables
-from components import controls, links
+from components import controls, grounds, links
 from components.cached import View
 from components.escaping import md
 
@@ -74,6 +74,8 @@ def measured(
         table=_twin(estimates, names, labels),
         on_select=controls.on_click(f"plot_{key}", f"open_{key}", options, clicked),
     )
+    if rests := grounds.line(indicator):
+        st.caption(md(rests))
     opened(view, estimates, key=key, titles=names)
 
 
@@ -104,7 +106,7 @@ def evidence(view: View, rows: pd.DataFrame, *, heading: str, key: str) -> None:
         if rows.empty:
             st.text("No rows: nothing of the kind was found in these articles.")
             return
-        full = _with_sentences(view, rows)
+        full = with_sentences(view, rows)
         if not view.corpus.shows_originals and "gloss" in full:
             st.caption(f"{PARAPHRASE}:")
         start = PAGE_SIZE * controls.page_of(len(full), PAGE_SIZE, key=f"{key}_page", of=heading)
@@ -165,7 +167,7 @@ def _evidence_row(view: View, row: Mapping[str, object]) -> None:
         st.text(said(row, originals=view.corpus.shows_originals))
 
 
-def _with_sentences(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+def with_sentences(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with paragraph and wording of their sentence, in reading order."""
     sentences = view.data["sentences"][["article_id", "sentence", "paragraph", "text", "gloss"]]
     plain = rows.drop(columns=[c for c in ("paragraph", "text", "gloss") if c in rows])

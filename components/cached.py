@@ -91,6 +91,10 @@ class View:
         """The same view of these outlets (or articles) alone."""
         return replace(self, selection=replace(self.selection, outlets=outlets), by_article=by_article)
 
+    def told_in(self, voice: VoiceChoice) -> View:
+        """The same view in another voice."""
+        return replace(self, selection=replace(self.selection, voice=voice))
+
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _chosen(key: str, selection: Selection, by_article: bool, _corpus: Opened) -> Analysis:

@@ -257,6 +257,11 @@ def open_evidence(
     return chosen[0] if chosen else None
 
 
+def asked(*keys: str) -> bool:
+    """Whether one of these choices is made already, so that the fold it stands in has to be open as well."""
+    return any(key in st.query_params or _kept().get(key) for key in keys)
+
+
 def page_of(rows: int, size: int, *, key: str, of: str = "") -> int:
     """Which page of a long list is shown, from 0. ``of`` names the list: another list begins on its first page."""
     pages = max(1, -(-rows // size))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -13,21 +16,46 @@ from analysis.store import tables
 from components.cached import View
 from components.reader import Line, Piece
 
+COLUMNS = ["sentence", "start", "end", "mark", "chip", "voice"]
+BELOW = ("speakers", "stance")
+"""Marks that stand as chips below a sentence even where its text is shown: a small screen has no pointer to rest on a word."""
+
 
 def marks(part: Analysis, shown: tuple[str, ...]) -> pd.DataFrame:
     """Names and cues of an article with their spans, in the order of the text."""
     titles = {frame.key: frame.title for frame in lexicon.frames()}
-    mentions = part["mentions"].assign(mark="entities", chip=part["mentions"]["entity"])
-    hits = part["frames"].assign(mark="frames")
-    hits = hits.assign(chip=hits["cue"] + " → " + hits["frame"].map(lambda frame: titles.get(frame, frame)))
-    columns = ["sentence", "start", "end", "mark", "chip", "voice"]
-    return pd.concat([frame[columns] for frame in (mentions, hits) if len(frame)] or [pd.DataFrame(columns=columns)]).pipe(
-        lambda rows: rows[rows["mark"].isin(shown)].sort_values(["start", "end"])
-    )
+    mentions, hits, loaded, cues = part["mentions"], part["frames"], part["loaded"], part["cues"]
+    portrayed = mentions[mentions["stance"].notna()]
+    certain = cues[cues["indicator"] == "certainty"]
+    found = [
+        mentions.assign(mark="entities", chip=mentions["entity"]),
+        hits.assign(mark="frames", chip=hits["cue"] + " → " + hits["frame"].map(lambda frame: titles.get(frame, frame))),
+        pd.DataFrame(_speech(part), columns=COLUMNS),
+        portrayed.assign(mark="stance", chip=[f"{m['entity']} {m['stance']:+.2f}" for m in tables.records(portrayed)]),
+        loaded.assign(mark="loaded", chip=loaded["cue"] + " (" + loaded["category"] + ")"),
+        certain.assign(mark="certainty", chip=certain["cue"] + " (" + certain["category"] + ")"),
+    ]
+    rows = pd.concat([frame[COLUMNS] for frame in found if len(frame)] or [pd.DataFrame(columns=COLUMNS)])
+    return rows[rows["mark"].isin(shown)].sort_values(["start", "end"])
 
 
 def lines(sentences: pd.DataFrame, marks: pd.DataFrame, view: View) -> list[Line]:
     return [_line(row, marks[marks["sentence"] == row["sentence"]], view) for row in tables.records(sentences)]
+
+
+def _speech(part: Analysis) -> Iterator[tuple[object, ...]]:
+    """The speaker and the word of saying of each statement, where they stand; at its beginning where it has neither."""
+    sentences = part["sentences"].sort_values("start")
+    starts, numbers = list(sentences["start"]), list(sentences["sentence"])
+    for row in tables.records(part["quotes"]):
+        if row["act"] != "speech":
+            continue
+        cue = f", “{row['cue']}”, {row['cue_class']}" if row["cue"] and row["cue_class"] else ""
+        chip = f"{row['speaker'] or 'nobody named'}: {row['kind']} speech{cue}"
+        voice = "own" if row["kind"] == "indirect" else "quoted"
+        spans = [*json.loads(row["source_spans"]), *json.loads(row["cue_span"])] or [[row["start"], row["start"]]]
+        for start, end in spans:
+            yield numbers[max(0, bisect_right(starts, start) - 1)], start, end, "speakers", chip, voice
 
 
 def _line(row: dict[str, Any], marks: pd.DataFrame, view: View) -> Line:
@@ -35,12 +63,18 @@ def _line(row: dict[str, Any], marks: pd.DataFrame, view: View) -> Line:
     tone = f"{row['valence']:+.2f}" if row["valence"] is not None else "no tone"
     if view.corpus.shows_originals and isinstance(text, str):
         pieces = _marked(text, int(str(row["start"])), marks)
-        chips: tuple[Piece, ...] = ()
+        chips = _chips(marks[marks["mark"].isin(BELOW)])
     else:
         said = gloss if isinstance(gloss, str) else "No wording can be shown for this sentence."
-        pieces = (Piece(said),)
-        chips = tuple(Piece(str(m["chip"]), (str(m["mark"]),), f"{m['voice']} voice") for m in tables.records(marks))
+        pieces, chips = (Piece(said),), _chips(marks)
     return Line(int(str(row["paragraph"])), int(str(row["sentence"])), str(row["voice"]), tone, pieces, chips)
+
+
+def _chips(marks: pd.DataFrame) -> tuple[Piece, ...]:
+    """One chip for each mark, and one alone for what marks a statement in several places."""
+    speech = marks["mark"] == "speakers"
+    rows = marks[~(speech & marks.duplicated(["mark", "chip"]))]
+    return tuple(Piece(str(m["chip"]), (str(m["mark"]),), f"{m['voice']} voice") for m in tables.records(rows))
 
 
 def _marked(text: str, offset: int, marks: pd.DataFrame) -> tuple[Piece, ...]:

@@ -7,7 +7,9 @@ from dataclasses import asdict, dataclass
 
 import streamlit as st
 
-MARKS = ("entities", "voice", "valence", "frames")
+MARKS = ("entities", "voice", "valence", "frames", "speakers", "stance", "loaded", "certainty")
+FIRST = MARKS[:5]
+"""What is shown until the reader chooses; more at once would be hard to read on a small screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,21 @@ _CSS = """
 .place { font-size: .78rem; opacity: .75; padding-top: .2rem; }
 .quoted > .said { border-left: 4px double currentColor; padding-left: .7rem; }
 .mixed > .said { border-left: 2px dashed currentColor; padding-left: .7rem; }
+.reported > .said { border-left: 2px dotted currentColor; padding-left: .7rem; }
 .own > .said { border-left: 2px solid transparent; padding-left: .7rem; }
 .chips { display: flex; flex-wrap: wrap; gap: .3rem; margin-top: .25rem; }
 .chip { font-size: .8rem; border: 1px solid color-mix(in srgb, var(--st-text-color) 35%, transparent); border-radius: .6rem; padding: 0 .45rem; }
 .entities { text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 3px; }
 .frames { border-bottom: 2px dotted currentColor; font-weight: 600; }
-.speech { background: color-mix(in srgb, var(--st-primary-color) 16%, transparent); }
+.speakers { background: color-mix(in srgb, var(--st-primary-color) 16%, transparent); border-radius: .2rem; }
+.stance { outline: 1px solid color-mix(in srgb, var(--st-text-color) 45%, transparent); border-radius: .2rem; }
+.loaded { text-decoration: underline wavy; text-decoration-thickness: 1.5px; text-underline-offset: 4px; }
+.certainty { font-style: italic; border-top: 1px solid currentColor; }
+@media (max-width: 480px) { .line { grid-template-columns: 1fr; gap: 0; } .place { display: flex; gap: .6rem; } }
 .chip.entities { text-decoration: none; border-style: solid; border-width: 2px; }
+.chip.speakers, .chip.stance { outline: none; }
+.chip.loaded { text-decoration: none; border-style: double; border-width: 3px; }
+.chip.certainty { font-style: italic; }
 .chip.frames { border-style: dotted; border-width: 2px; }
 """
 

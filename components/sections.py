@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, get_args
+
+import streamlit as st
+
 from analysis.draw import dots, matrix
 from analysis.indicators import BY_NAME
 from analysis.measure import attention, scope
-from components import blocks, cached, cards
+from analysis.model import Form
+from analysis.store import tables
+from components import blocks, cached, cards, controls, ledger
 from components.cached import View
 
 
@@ -16,6 +23,32 @@ def named(view: View, *, top: int, key: str) -> None:
     found = [e for e in cached.estimates(view, "entity_rate") if e.entity in rows]
     figure = dots.draw(found, rows, BY_NAME["entity_rate"].unit, scope.labels(view.data), cards.marks(view))
     blocks.measured(view, "entity_rate", found, figure, key=key)
+
+
+def forms(view: View) -> None:
+    """Names, seats of power, adjectives and descriptions apart, each count with its mentions."""
+    labels, wide = scope.labels(view.data), attention.forms_apart(view.data, view.voice)
+    with st.expander(
+        "Forms of naming: names, seats of power, adjectives and descriptions apart", expanded=controls.asked("open_forms")
+    ):
+        if wide.empty:
+            blocks.empty("Nobody is named in this voice.")
+            return
+        st.markdown(
+            "A metonym is a seat of power that stands for its government. Descriptions are listed, and not counted elsewhere."
+        )
+        counts = {
+            blocks.SEPARATOR.join((row["entity"], row["outlet"], form)): _of_form(view, row, form)
+            for row in tables.records(wide)
+            for form in get_args(Form)
+            if row[form]
+        }
+        table = wide.assign(outlet=wide["outlet"].map(labels))
+        ledger.show(view, table, counts, key="forms", label="Open the mentions behind a count")
+
+
+def _of_form(view: View, row: Mapping[str, Any], form: str) -> ledger.Count:
+    return ledger.Count(row[form], lambda: attention.of_form(view.data, row["outlet"], row["entity"], form, view.voice))
 
 
 def frames(view: View, *, key: str) -> None:

@@ -17,6 +17,7 @@ GRID = "rgba(128,138,148,0.25)"
 COOPERATIVE, CONFLICTUAL = "#2f86a8", "#c4572e"
 FONT_SIZE = 14
 
+LEGEND = {"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "xanchor": "left", "itemsizing": "constant"}
 CONFIG = {"displaylogo": False, "showSendToCloud": False, "displayModeBar": False}
 
 
@@ -42,7 +43,7 @@ def figure(data: Sequence[object], *, height: int, x: Mapping[str, object], y: M
         "height": height,
         "margin": {"l": 8, "r": 8, "t": 12, "b": 8},
         "font": {"size": FONT_SIZE},
-        "legend": {"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "xanchor": "left", "itemsizing": "constant"},
+        "legend": LEGEND,
         "hoverlabel": {"align": "left"},
         "dragmode": False,
         "xaxis": {**axis, **x},

@@ -12,7 +12,8 @@ from analysis.model import Analysis, Estimate, VoiceChoice
 def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     """For each outlet and actor the share of acts in which the actor acts; the rest are done to it."""
     rows = responsibility.acts(analysis, voice)
-    actors = sorted({*rows["entity"].dropna(), *rows["patient"].dropna()})
+    every = responsibility.acts(analysis, "both")
+    actors = sorted({*every["entity"].dropna(), *every["patient"].dropna()})
     found: list[Estimate] = []
     for outlet in scope.outlets(analysis):
         mine = rows[rows["outlet"] == outlet]

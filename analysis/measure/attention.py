@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pandas as pd
 
 from analysis.measure import rates, scope, units
 from analysis.measure.indicator import Indicator
 from analysis.measure.units import Units
-from analysis.model import Analysis, Estimate, VoiceChoice
+from analysis.model import Analysis, Estimate, Form, VoiceChoice
 
 KINDS = ("person", "state", "bloc", "organization")
 """Who can act; places and regions are named as well, but are no actors."""
@@ -38,14 +40,33 @@ def count(analysis: Analysis, voice: VoiceChoice) -> Units:
 
 def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:
     rows = _counted(rates.in_voice(scope.with_outlet(analysis, "mentions"), voice))
-    rows = rows[(rows["outlet"] == outlet) & (rows["entity"] == entity)]
-    return rows.assign(cue=rows["surface"], why=rows["form"] + " (" + rows["rule"] + ")")
+    return _explained(rows[(rows["outlet"] == outlet) & (rows["entity"] == entity)])
 
 
 def forms(analysis: Analysis, voice: VoiceChoice) -> pd.DataFrame:
     """Entity × outlet × form: how often each form of naming occurs, descriptions included."""
     rows = rates.in_voice(scope.with_outlet(analysis, "mentions"), voice)
     return rows.groupby(["entity", "outlet", "form"]).size().rename("n").reset_index()
+
+
+def forms_apart(analysis: Analysis, voice: VoiceChoice) -> pd.DataFrame:
+    """The same with a row for each entity and outlet that names it and a column for each form, those named most first."""
+    counts = forms(analysis, voice).pivot(index=["entity", "outlet"], columns="form", values="n")
+    counts = counts.reindex(columns=get_args(Form)).fillna(0).astype(int).reset_index().rename_axis(columns=None)
+    total = counts[list(get_args(Form))].sum(axis=1).groupby(counts["entity"]).transform("sum")
+    order = counts.assign(total=total).sort_values(["total", "entity", "outlet"], ascending=[False, True, True]).index
+    return counts.loc[order].reset_index(drop=True)
+
+
+def of_form(analysis: Analysis, outlet: str, entity: str, form: str, voice: VoiceChoice) -> pd.DataFrame:
+    """The mentions behind one count of ``forms``."""
+    rows = rates.in_voice(scope.with_outlet(analysis, "mentions"), voice)
+    rows = rows[(rows["outlet"] == outlet) & (rows["entity"] == entity) & (rows["form"] == form)]
+    return _explained(rows)
+
+
+def _explained(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.assign(cue=rows["surface"], why=rows["form"] + " (" + rows["rule"] + ")")
 
 
 def _counted(mentions: pd.DataFrame) -> pd.DataFrame:

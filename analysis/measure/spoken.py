@@ -109,8 +109,18 @@ def sides(analysis: Analysis) -> pd.DataFrame:
 def evidence(analysis: Analysis, ids: Sequence[str]) -> pd.DataFrame:
     """The statements behind a number, with the cue or the rule that found each."""
     rows = scope.with_outlet(analysis, "quotes")
-    rows = rows[rows["id"].isin(set(ids))]
-    return rows.assign(cue=rows["cue"].fillna(rows["rule"]), why=rows["kind"] + " (" + rows["rule"] + ")")
+    return explained(rows[rows["id"].isin(set(ids))])
+
+
+def explained(rows: pd.DataFrame) -> pd.DataFrame:
+    """Statements with the cue (or the rule, where it needs none) and, in words, their kind and who speaks."""
+    speaker = rows["speaker"].fillna("nobody named")
+    return rows.assign(cue=rows["cue"].fillna(rows["rule"]), why=rows["kind"] + ", speaker: " + speaker + " (" + rows["rule"] + ")")
+
+
+def by_form(analysis: Analysis) -> pd.DataFrame:
+    """Outlet × `direct`, `mixed`, `indirect`: ``n`` statements, their ``n_words`` and ``share`` of the outlet's statements."""
+    return _shares(statements(analysis), "kind", "n")
 
 
 def _shares(rows: pd.DataFrame, feature: str, of: str) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from analysis.find import stance as finder
@@ -18,10 +20,19 @@ def portrayed(analysis: Analysis, voice: VoiceChoice) -> pd.DataFrame:
     return rows.assign(value=rows["stance"])
 
 
-def abstained(analysis: Analysis, outlet: str, entity: str, voice: VoiceChoice) -> int:
-    """How many mentions the model does not decide."""
+def coverage(analysis: Analysis, voice: VoiceChoice) -> pd.DataFrame:
+    """Entity × outlet: how many mentions the model decides (``decided``), and on how many it abstains (``abstained``)."""
     rows = portrayed(analysis, voice)
-    return int(rows.loc[(rows["outlet"] == outlet) & (rows["entity"] == entity), "value"].isna().sum())
+    rows = rows.assign(decided=rows["value"].notna(), abstained=rows["value"].isna())
+    return rows.groupby(["entity", "outlet"])[["decided", "abstained"]].sum().astype(int).reset_index()
+
+
+def behind(analysis: Analysis, estimates: Iterable[Estimate], voice: VoiceChoice) -> pd.DataFrame:
+    """The rows behind several estimates, as many as these count together."""
+    wanted = {(e.entity, e.outlet) for e in estimates if e.n}
+    rows = portrayed(analysis, voice).dropna(subset=["value"])
+    keep = [pair in wanted for pair in zip(rows["entity"], rows["outlet"], strict=True)]
+    return _explained(rows[keep])
 
 
 def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
@@ -61,8 +72,13 @@ def _entities(analysis: Analysis) -> list[str]:
 
 def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:
     rows = portrayed(analysis, voice).dropna(subset=["value"])
-    rows = rows[(rows["outlet"] == outlet) & (rows["entity"] == entity)]
-    return rows.assign(cue=rows["value"].map("{:+.2f}".format), why="stance, " + rows["voice"] + " voice")
+    return _explained(rows[(rows["outlet"] == outlet) & (rows["entity"] == entity)])
+
+
+def _explained(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.assign(
+        cue=rows["value"].map("{:+.2f}".format), why="stance towards " + rows["entity"] + ", " + rows["voice"] + " voice"
+    )
 
 
 INDICATOR = Indicator(

@@ -13,16 +13,22 @@ from components.escaping import md
 
 LEGEND = {
     "entities": "names underlined (or in a full frame)",
-    "voice": "double bar: quoted; broken bar: partly quoted",
+    "voice": "double bar: quoted; broken bar: partly quoted; dotted bar: told as somebody's speech",
     "valence": "word tone below the place, -1 to 1",
     "frames": "frame cues dotted",
+    "speakers": "speakers and words of saying tinted, with who speaks below",
+    "stance": "names with a stance framed, with the score below, -1 to 1",
+    "loaded": "loaded words on a wavy line (or in a double frame)",
+    "certainty": "cues of certainty in italics",
 }
-
 
 TWINS = {
     "sentences": "sentence paragraph voice n_words n_words_quoted valence valence_own valence_quoted",
-    "mentions": "sentence surface entity kind form voice rule",
+    "mentions": "sentence surface entity kind form stance voice rule confidence",
     "frames": "sentence frame cue voice",
+    "quotes": "sentence kind act speaker speaker_kind speaker_side speaker_organization cue cue_class rule confidence",
+    "loaded": "sentence cue category voice",
+    "cues": "sentence indicator category cue entity patient voice rule",
     "times": "sentence surface type value from_date to_date granularity rule",
     "events": "sentence actor action target class score negated hypothetical requested future from_date date_rule",
 }
@@ -39,7 +45,7 @@ def render(view: View) -> None:
     chosen = controls.choose_one("Article", list(titles), key="article", titles=titles)
     article = articles[articles["article_id"] == chosen].iloc[0]
     _head(article)
-    shown = controls.choose_some("Marks", reader.MARKS, reader.MARKS, key="marks")
+    shown = controls.choose_some("Marks", reader.MARKS, reader.FIRST, key="marks")
     st.caption(
         "Legend: " + "; ".join(LEGEND[mark] for mark in shown) + ". Each line begins with its paragraph and sentence."
         if shown

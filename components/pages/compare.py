@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.draw import dots, strip
-from analysis.measure import attention, scope, tone
-from components import blocks, cached, cards, controls, sections
+from analysis.measure import scope, tone
+from components import blocks, cached, cards, controls, sections, telling, voices
 from components.cached import View
 from components.escaping import md
 
@@ -34,19 +34,16 @@ def render(view: View) -> None:
         "Articles of different dates tell of different events; a difference between them is not yet a difference of outlook."
     )
     sections.named(side, top=TOP, key="compare_named")
-    _forms(side)
-    _voices(side)
+    sections.forms(side)
+    _quoted(side)
+    voices.show(side)
     sections.frames(side, key="compare")
+    telling.show(side)
     _words(side)
     _valence(side)
 
 
-def _forms(view: View) -> None:
-    with st.expander("Forms of naming: names, adjectives and seats of power apart"):
-        st.dataframe(attention.forms(view.data, view.voice), hide_index=True)
-
-
-def _voices(view: View) -> None:
+def _quoted(view: View) -> None:
     blocks.head("How much is quoted", "The share of words that stand in quotation marks as somebody's speech.")
     found = cached.estimates(view, "quoted_share")
     titled = [blocks.named(e, "quoted words") for e in found]

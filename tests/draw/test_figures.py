@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 import pytest
 
 from analysis import Analysis, Estimate
-from analysis.draw import dots, matrix, strip, theme, timeline
+from analysis.draw import dots, matrix, shares, strip, theme, timeline
 from analysis.indicators import BY_NAME
 from analysis.measure import relations, scope, tone
 
@@ -334,3 +334,20 @@ def test_no_more_marks_than_a_figure_can_bear() -> None:
 def test_title_names_the_months() -> None:
     assert timeline.title((date(2031, 1, 2), date(2031, 1, 9))) == "January 2031"
     assert timeline.title((date(2031, 1, 2), date(2031, 3, 9))) == "January 2031 to March 2031"
+
+
+def test_shares_leave_out_what_nobody_has_and_say_where_nothing_was_found() -> None:
+    found = [_estimate("Alpha", "official", 0.95), _estimate("Alpha", "media", 0.05), _estimate("Alpha", "public", 0.0)]
+    none = [_estimate("Beta", kind, None, n=0, status="not_available") for kind in ("official", "media", "public")]
+    figure = json.loads(shares.draw([*found, *none], "share of words", {"Alpha": "Alpha", "Beta": HOSTILE}).to_json())
+    assert [part["name"] for part in figure["data"]] == ["official", "media"]
+    assert [part["text"] for part in figure["data"]] == [["95%"], [""]]
+    assert "(none found)" in figure["layout"]["yaxis"]["ticktext"][1]
+    assert "<a href" not in json.dumps(figure)
+
+
+def test_more_kinds_than_colours_are_told_apart_by_pattern() -> None:
+    kinds = [f"kind {number}" for number in range(2 * len(theme.PALETTE))]
+    figure = shares.draw([_estimate("Alpha", kind, 1 / 16) for kind in kinds], "share", {"Alpha": "Alpha"})
+    looks = {(part.marker.color, part.marker.pattern.shape) for part in figure.data}
+    assert len(looks) == len(kinds)

@@ -47,7 +47,7 @@ def test_estimate_leaves_abstentions_out(built: Built) -> None:
     data = built(articles=[article], sentences=[sentence], mentions=mentions)
     found = {e.entity: e for e in stance.estimate(data, "own")}["Arcadia"]
     assert (found.value, found.n, found.status) == (pytest.approx(0.6), 2, "too_few")
-    assert stance.abstained(data, "Alpha", "Arcadia", "own") == 1
+    assert stance.coverage(data, "own").set_index(["entity", "outlet"]).loc[("Arcadia", "Alpha"), "abstained"] == 1
     assert len(stance.evidence(data, "Alpha", "Arcadia", "own")) == 2
 
 

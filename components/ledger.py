@@ -1,0 +1,38 @@
+"""A table of counts of which each can be opened: its rows, or the search that came up empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from components import blocks, controls
+from components.cached import View
+from components.escaping import md
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One number of the table: how many rows it has, how to get them, and what to say where there are none."""
+
+    n: int
+    rows: Callable[[], pd.DataFrame]
+    none: str = ""
+
+
+def show(view: View, table: pd.DataFrame, counts: Mapping[str, Count], *, key: str, label: str) -> None:
+    """The table, and below it a list from which each of its counts can be opened."""
+    st.dataframe(table, hide_index=True, width="stretch")
+    chosen = controls.open_evidence(list(counts), key=f"open_{key}", label=label, hint="Choose a number")
+    if chosen is None or chosen not in counts:
+        return
+    count = counts[chosen]
+    if not count.n:
+        with st.container(border=True):
+            st.markdown(f"**{md(chosen)}: 0 rows**")
+            st.text(count.none)
+        return
+    plural = "" if count.n == 1 else "s"
+    blocks.evidence(view, count.rows(), heading=f"{chosen}: {count.n} row{plural}", key=f"rows_{key}")
