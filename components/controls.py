@@ -9,7 +9,7 @@ import argparse
 import ipaddress
 import sys
 from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import streamlit as st
@@ -149,9 +149,14 @@ def switch(label: str, options: Sequence[str], *, key: str) -> str:
     return str(found or options[0])
 
 
-def open_evidence(options: Sequence[str], *, key: str, label: str, hint: str = "Choose a number, or click a mark") -> str | None:
-    """The number whose rows are to be opened; none until the reader picks one."""
-    found = st.selectbox(label, list(options), index=None, key=key, bind="query-params", placeholder=hint)
+def open_evidence(
+    options: Sequence[str] | Mapping[str, str], *, key: str, label: str, hint: str = "Choose a number, or click a mark"
+) -> str | None:
+    """The number whose rows are to be opened, by its id (id → title, where both are given); none until the reader picks one."""
+    titles = {**options} if isinstance(options, Mapping) else {option: option for option in options}
+    found = st.selectbox(
+        label, list(titles), index=None, key=key, bind="query-params", placeholder=hint, format_func=lambda o: titles.get(o, o)
+    )
     return str(found) if found else None
 
 

@@ -31,7 +31,7 @@ def describe(analysis: Analysis, events: pd.DataFrame) -> pd.DataFrame:
     """
     articles = analysis["articles"].set_index("article_id")
     reasons = events["article_id"].map(articles["published_reason"]).astype(object)
-    statuses = [_date_status(rule, day) for rule, day in zip(events["date_rule"], events["from_date"], strict=True)]
+    statuses = [_date_status(rule, dated) for rule, dated in zip(events["date_rule"], events["from_date"].notna(), strict=True)]
     circular = [
         status == INFERRED and is_circular(str(reason), str(first), str(last))
         for status, reason, first, last in zip(statuses, reasons, events["from_date"], events["to_date"], strict=True)
@@ -54,10 +54,8 @@ def is_circular(reason: str, first: str, last: str) -> bool:
     return any(period.first.isoformat() <= last and period.last.isoformat() >= first for period in close)
 
 
-def _date_status(rule: str, day: object) -> str | None:
-    if pd.isna(day):
-        return None
-    return INFERRED if INFERRED in rule else "stated"
+def _date_status(rule: str, dated: bool) -> str | None:
+    return None if not dated else INFERRED if INFERRED in rule else "stated"
 
 
 def _frames(analysis: Analysis, events: pd.DataFrame) -> pd.Series:

@@ -114,7 +114,9 @@ def weighed(analysis: Analysis, pair: tuple[str, str], voice: VoiceChoice) -> pd
 def grid(analysis: Analysis, pair: tuple[str, str], voice: VoiceChoice, most: int = 60) -> list[date]:
     """The days on which an event of the course ends, thinned out evenly to ``most``; the first and the last stay."""
     days = sorted(weighed(analysis, pair, voice)["day"].unique())
-    places = np.unique(np.linspace(0, len(days) - 1, min(most, len(days))).round().astype(int)) if days else []
+    if not days:
+        return []
+    places = np.unique(np.linspace(0, len(days) - 1, min(most, len(days))).round().astype(int))
     return [pd.Timestamp(days[place]).date() for place in places]
 
 

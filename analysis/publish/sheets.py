@@ -10,10 +10,12 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def csv(table: pd.DataFrame) -> bytes:
     """The table with a mark at its head that names the encoding; a text that could be a formula gets an apostrophe before it."""
-    safe = table.rename(columns=lambda name: _plain(str(name)))
-    for column in range(safe.shape[1]):
-        if not pd.api.types.is_numeric_dtype(safe.dtypes.iloc[column]):
-            safe.isetitem(column, safe.iloc[:, column].astype(object).map(_plain, na_action="ignore"))
+    numeric = [pd.api.types.is_numeric_dtype(dtype) for dtype in table.dtypes]
+    rows = [
+        [value if number else _plain(value) for value, number in zip(row, numeric, strict=True)]
+        for row in table.itertuples(index=False, name=None)
+    ]
+    safe = pd.DataFrame(rows, columns=pd.Index([_plain(str(name)) for name in table.columns]), dtype=object)
     return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
