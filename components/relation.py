@@ -39,7 +39,7 @@ def way_in(view: View, pair: Pair) -> None:
         network.draw(found.nodes, found.edges, pair),
         key="plot_network",
         alt="Actors and the events between them; the figures stand in the table below.",
-        n=f"Unit: events. {_voice(view)} n = {total} events, {hidden} of them of smaller actors or within one side and not drawn",
+        n=f"Unit: events. {_voice(view)} n = {total} events, {hidden} of them not drawn (smaller actors, or within one side)",
         source=_source(view),
         table=found.edges,
         on_select=controls.on_click(
@@ -115,7 +115,7 @@ def _panels(view: View, pair: Pair, inside: pd.DataFrame, lanes: Sequence[str], 
             timeline.draw(inside, near, panel, scope.labels(view.data), [(row.first, row.last, row.title) for row in known]),
             key=f"plot_timeline_{number}",
             alt="Reported events by date and outlet; the rows stand in the table below.",
-            n=f"Unit: events. {_voice(view)} n = {len(here)} marks, {int(here['n'].sum())} tellings",
+            n=f"Unit: events. {_voice(view)} n = {int(here['n'].sum())} telling{'s' * (here['n'].sum() != 1)}",
             source=_source(view),
             table=here[TWIN],
             on_select=controls.on_click(
@@ -186,7 +186,8 @@ def profile(view: View, pair: Pair, relation: Relation) -> None:
     )
     labels = {**scope.labels(view.data), warmth.ALL_OUTLETS: warmth.ALL_OUTLETS}
     table = pd.DataFrame([_row(p, labels[p.outlet], forth, back) for p in relation.profiles])
-    st.dataframe(table, hide_index=True, width="stretch")
+    numbers = {name: st.column_config.NumberColumn(format="%.2f") for name in ("mean score", "from", "to (95 %)", "asymmetry")}
+    st.dataframe(table, hide_index=True, width="stretch", column_config=numbers)
     st.caption(f"Unit: events. {_voice(view)} n = {relation.profiles[-1].n_told} tellings. Source: {_source(view)}.")
     download(table, "profile.csv", key="save_profile")
     parts = {

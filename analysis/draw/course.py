@@ -28,19 +28,19 @@ def draw(course: pd.DataFrame) -> go.Figure:
         "marker": {"size": 7, "color": theme.PALETTE[0]},
         "hovertemplate": [f"{_hover(row)}<extra></extra>" for row in rows],
     }
-    band: dict[str, object] = {
+    edge: dict[str, object] = {
         "type": "scatter",
         "mode": "lines",
-        "name": "95 % interval",
-        "x": [*ends, *reversed(ends)],
-        "y": [*(row["high"] for row in banded), *(row["low"] for row in reversed(banded))],
-        "fill": "toself",
-        "fillcolor": BAND,
-        "line": {"width": 0},
+        "x": ends,
+        "line": {"width": 0, "shape": "hv"},
         "hoverinfo": "skip",
     }
+    band: list[dict[str, object]] = [
+        {**edge, "y": [row["low"] for row in banded], "showlegend": False},
+        {**edge, "y": [row["high"] for row in banded], "name": "95 % interval", "fill": "tonexty", "fillcolor": BAND},
+    ]
     return theme.figure(
-        [*([band] if banded else []), line],
+        [*(band if banded else ()), line],
         height=280,
         x={"type": "date", "title": {"text": "up to this day"}, "tickformat": "%d %b<br>%Y", "nticks": 7, "tickangle": 0},
         y={"range": [-10.5, 10.5], "title": {"text": UNIT}, "tickvals": [-10, -5, 0, 5, 10]},

@@ -7,7 +7,7 @@ colour and its dashes. Where a node stands says nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import cos, pi, sin, sqrt
+from math import cos, dist, pi, sin, sqrt
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -17,6 +17,10 @@ from analysis.store import tables
 
 MAX_NODES = 9
 HEIGHT = 430
+SHARES = (0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26)
+"""The places on an edge where its number may stand, the best first."""
+CLEAR = 0.3
+"""So far apart are two numbers far enough."""
 SIGNS: Mapping[str | None, tuple[str, str, str]] = {
     "cooperative": ("mostly cooperative", theme.COOPERATIVE, "solid"),
     "conflictual": ("mostly conflictual", theme.CONFLICTUAL, "dash"),
@@ -83,7 +87,7 @@ def _numbers(
     rows: Sequence[Mapping[str, object]], places: Mapping[str, Point], chosen: tuple[str, str] | None
 ) -> dict[str, object]:
     """How many events an edge stands for, on the edge; this is what can be clicked."""
-    points = [_on_edge(places[str(row["one"])], places[str(row["other"])]) for row in rows]
+    points = _on_edges(rows, places)
     picked = [chosen is not None and {row["one"], row["other"]} == set(chosen) for row in rows]
     return {
         "type": "scatter",
@@ -93,6 +97,7 @@ def _numbers(
         "text": [str(row["n"]) for row in rows],
         "textfont": {"color": "#ffffff", "size": 12},
         "marker": {
+            "opacity": 1,
             "size": [30 if one else 24 for one in picked],
             "color": [SIGNS[row["sign"]][1] for row in rows],  # type: ignore[index]
             "line": {"width": [4 if one else 0 for one in picked], "color": theme.PALETTE[0]},
@@ -112,18 +117,20 @@ def _actors(names: Sequence[str], places: Mapping[str, Point], counts: Mapping[s
         "y": [places[name][1] for name in names],
         "text": [theme.wrapped(name, 13) for name in names],
         "textposition": [_beside(*places[name]) for name in names],
-        "marker": {"size": [min(10 + 1.6 * sqrt(counts[name]), 28) for name in names], "color": theme.NEUTRAL},
+        "marker": {"opacity": 1, "size": [min(10 + 1.6 * sqrt(counts[name]), 28) for name in names], "color": theme.NEUTRAL},
         "hovertemplate": [f"{theme.plain(name)}: in {counts[name]} events<extra></extra>" for name in names],
         "showlegend": False,
     }
 
 
-def _on_edge(one: Point, other: Point) -> Point:
-    """Where the number of an edge stands: towards the rim, or off the middle where an edge passes through it."""
-    if (0.0, 0.0) in (one, other):
-        return 0.58 * (one[0] + other[0]), 0.58 * (one[1] + other[1])
-    share = 0.5 if abs(one[0] + other[0]) + abs(one[1] + other[1]) > 0.2 else 0.3
-    return one[0] + share * (other[0] - one[0]), one[1] + share * (other[1] - one[1])
+def _on_edges(rows: Sequence[Mapping[str, object]], places: Mapping[str, Point]) -> list[Point]:
+    """Where the number of each edge stands: near its middle, but as far as can be from the actors and the numbers before it."""
+    taken = list(places.values())
+    for row in rows:
+        (x0, y0), (x1, y1) = places[str(row["one"])], places[str(row["other"])]
+        points = [(x0 + share * (x1 - x0), y0 + share * (y1 - y0)) for share in SHARES]
+        taken.append(max(points, key=lambda point: min(CLEAR, *(dist(point, other) for other in taken))))
+    return taken[len(places) :]
 
 
 def _beside(x: float, y: float) -> str:

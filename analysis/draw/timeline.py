@@ -137,6 +137,7 @@ def _group(cooperative: bool, told: bool, marks: Sequence[Placed]) -> list[dict[
         "x": [f"{row['from_date']}T12:00" for row, _ in days],
         "y": [y for _, y in days],
         "marker": {
+            "opacity": 1,
             "size": [_size(row) for row, _ in days],
             "symbol": "circle" if told else "circle-open",
             "color": colour,

@@ -8,7 +8,9 @@ do not compare two of them by size.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from datetime import date
 
 import pandas as pd
 
@@ -18,7 +20,7 @@ from analysis.model import Analysis, Published, Span
 INFERRED = "inferred"
 LONGEST_DAYS = 31
 """A date in a reason that is looser than a month says nothing of one event."""
-_UNDATED = Published(None, None, None, "unknown", "a reason stands by itself")
+_FIGURE = re.compile(r"\d")
 
 COLUMNS = ("frames", "stance_actor", "stance_target", "date_status", "published_reason", "circular")
 
@@ -32,9 +34,12 @@ def describe(analysis: Analysis, events: pd.DataFrame) -> pd.DataFrame:
     articles = analysis["articles"].set_index("article_id")
     reasons = events["article_id"].map(articles["published_reason"]).astype(object)
     statuses = [_date_status(rule, dated) for rule, dated in zip(events["date_rule"], events["from_date"].notna(), strict=True)]
+    published = [(str(articles.at[a, "published_from"]), str(articles.at[a, "published_to"])) for a in events["article_id"]]
     circular = [
-        status == INFERRED and is_circular(str(reason), str(first), str(last))
-        for status, reason, first, last in zip(statuses, reasons, events["from_date"], events["to_date"], strict=True)
+        status == INFERRED and is_circular(str(reason), anchor, str(first), str(last))
+        for status, reason, anchor, first, last in zip(
+            statuses, reasons, published, events["from_date"], events["to_date"], strict=True
+        )
     ]
     return events.assign(
         frames=_frames(analysis, events),
@@ -46,12 +51,16 @@ def describe(analysis: Analysis, events: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def is_circular(reason: str, first: str, last: str) -> bool:
-    """Whether the reason for a publication date names these days: then they prove the publication date, which proves them."""
+def is_circular(reason: str, published: tuple[str, str], first: str, last: str) -> bool:
+    """Whether the reason for a publication date names these days: then they prove the publication date, which proves them.
+
+    Days are counted as named where they are written with a figure; “the same day” alone names none.
+    """
     folded = folding.fold(reason)
-    periods = [time.period for time in times.find(folded, [Span(0, len(folded))], _UNDATED) if time.period]
-    close = [period for period in periods if (period.last - period.first).days <= LONGEST_DAYS]
-    return any(period.first.isoformat() <= last and period.last.isoformat() >= first for period in close)
+    anchor = Published(date.fromisoformat(published[0]), date.fromisoformat(published[1]), "day", "inferred", reason)
+    found = [time for time in times.find(folded, [Span(0, len(folded))], anchor) if _FIGURE.search(time.surface)]
+    periods = [time.period for time in found if time.period and (time.period.last - time.period.first).days <= LONGEST_DAYS]
+    return any(period.first.isoformat() <= last and period.last.isoformat() >= first for period in periods)
 
 
 def _date_status(rule: str, dated: bool) -> str | None:
