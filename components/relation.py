@@ -115,7 +115,7 @@ def _panels(view: View, pair: Pair, inside: pd.DataFrame, lanes: Sequence[str], 
             timeline.draw(inside, near, panel, scope.labels(view.data), [(row.first, row.last, row.title) for row in known]),
             key=f"plot_timeline_{number}",
             alt="Reported events by date and outlet; the rows stand in the table below.",
-            n=f"Unit: events. {_voice(view)} n = {int(here['n'].sum())} telling{'s' * (here['n'].sum() != 1)}",
+            n=f"Unit: events. {_voice(view)} n = {_tellings(int(here['n'].sum()))}",
             source=_source(view),
             table=here[TWIN],
             on_select=controls.on_click(
@@ -235,6 +235,10 @@ def _parts(relation: Relation, p: warmth.Profile) -> list[tuple[str, pd.DataFram
     found += [(f"{side} acts", one_way[one_way["actor_side"] == side]) for side in p.pair]
     found.append(("both together", scored[scored["reciprocal"].astype(bool)]))
     return [*found, ("weighed in the mean over time", relation.weighed)] if p.outlet == warmth.ALL_OUTLETS else found
+
+
+def _tellings(n: int) -> str:
+    return f"{n} telling{'s' * (n != 1)}"
 
 
 def _voice(view: View) -> str:

@@ -24,7 +24,7 @@ LONGEST_DAYS = 100
 """A longer period than a quarter is not drawn."""
 LANE_HEIGHT = 116
 PANEL_HEAD = 96
-FIRST_STEP, STEP = 0.26, 0.2
+FIRST_STEP, STEP = 0.38, 0.17
 MAX_MARKS = 2_000
 DAY_MS = 86_400_000
 
@@ -151,7 +151,7 @@ def _group(cooperative: bool, told: bool, marks: Sequence[Placed]) -> list[dict[
         "base": [str(row["from_date"]) for row, _ in periods],
         "x": [_length(row) for row, _ in periods],
         "y": [y for _, y in periods],
-        "width": [_size(row) / LANE_HEIGHT for row, _ in periods],
+        "width": [min(1.4 * _size(row) / LANE_HEIGHT, 0.3) for row, _ in periods],
         "marker": {"color": colour if told else "rgba(0,0,0,0)", "line": {"width": 2, "color": colour}},
         "showlegend": not days,
     }
@@ -240,7 +240,7 @@ def _published(rows: Sequence[Mapping[str, object]], lane: Mapping[str, int], la
         "x": [_middle(first, last) for _, first, last in ranges],
         "y": [lane[str(row["outlet"])] for row, *_ in ranges],
         "customdata": [["", row["article_id"]] for row, *_ in ranges],
-        "marker": {"size": 24, "symbol": "line-ns", "line": {"width": 4, "color": theme.NEUTRAL}},
+        "marker": {"size": 14, "symbol": "line-ns", "line": {"width": 4, "color": theme.NEUTRAL}},
         "hovertemplate": [
             f"{theme.plain(labels[str(row['outlet'])])}<br>article {theme.plain(str(row['article_id']))}, published "
             f"{first} to {last} ({row['published_status']})<extra></extra>"
