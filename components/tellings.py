@@ -94,7 +94,7 @@ def _inferred(row: Mapping[str, object]) -> str:
     """What an inferred date rests on, and whether it rests on itself."""
     reason = f"Counted from the day of publication, which is inferred: {md(str(row['published_reason']))}."
     if row["circular"]:
-        return f"**Circular:** this event is why the article is dated so, so its date proves nothing. {reason}"
+        return f"**Circular:** the article is dated by what happened on these very days, so this date is no evidence of its own. {reason}"
     return reason
 
 
