@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 import analysis
@@ -16,7 +17,7 @@ from analysis.errors import BenchError
 from analysis.find import lexicon
 from analysis.find.lexicon import Frame
 from analysis.indicators import BY_NAME
-from analysis.measure import scope
+from analysis.measure import relation_tables, relations, scope, warmth
 from analysis.model import VoiceChoice
 from analysis.publish import briefing as briefings
 from analysis.publish import derived, originals
@@ -150,3 +151,49 @@ def _measured() -> tuple[accuracy.Accuracy, ...]:
         return accuracy.read()
     except BenchError:
         return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Who acts on whom in the view's voice."""
+
+    nodes: pd.DataFrame
+    edges: pd.DataFrame
+
+
+def network(view: View) -> Network:
+    """The actors of the view and what passes between them."""
+    return _network(view.corpus.key, view.selection, view.by_article, view)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _network(key: str, selection: Selection, by_article: bool, _view: View) -> Network:
+    voice = selection.voice
+    return Network(relation_tables.nodes(_view.data, voice), relation_tables.edges(_view.data, voice))
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What is told of a pair in the view's voice: its events, a profile for each outlet, and the course of all outlets."""
+
+    events: pd.DataFrame
+    profiles: list[warmth.Profile]
+    course: pd.DataFrame
+    weighed: pd.DataFrame
+
+
+def relation(view: View, pair: tuple[str, str], half_life: float | None) -> Relation:
+    """The told relation of a pair; ``half_life`` in days, or none."""
+    return _relation(view.corpus.key, view.selection, view.by_article, pair, half_life, view)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _relation(
+    key: str, selection: Selection, by_article: bool, pair: tuple[str, str], half_life: float | None, _view: View
+) -> Relation:
+    data, voice = _view.data, selection.voice
+    days = warmth.grid(data, pair, voice)
+    course = warmth.course(data, pair, voice, half_life=half_life, at=days, outlets=[warmth.ALL_OUTLETS])
+    events = relations.describe(relations.between(data, pair, voice))
+    weighed = relations.describe(warmth.weighed(data, pair, voice))
+    return Relation(events, warmth.profiles(data, pair, voice), course, weighed)

@@ -12,9 +12,9 @@ from conftest import Analysed, Built, MakeArticle
 import analysis
 from analysis import Analysis, Estimate, Selection, SelectionError
 from analysis.compare import keyness
-from analysis.draw import dots, matrix, strip, theme, timeline
+from analysis.draw import course, dots, matrix, network, strip, theme, timeline
 from analysis.indicators import ALL, BY_NAME
-from analysis.measure import attention, relations, scope, tone
+from analysis.measure import attention, relation_tables, relations, scope, tone, warmth
 from analysis.measure.indicator import Indicator
 from analysis.model import VoiceChoice
 from analysis.publish import briefing, derived, originals
@@ -161,6 +161,11 @@ def test_figures_of_empty_tables(built: Built) -> None:
     assert len(matrix.draw([], {}, "cues", {}, {}).data) == 0
     assert len(strip.draw(tone.of_sentences(nothing, "both"), [], "score", {}, {}).data) == 0
     assert timeline.panels(events, articles) == []
+    pair = ("Arcadia", "Borduria")
+    assert relation_tables.marks(nothing, pair, "both").empty
+    assert relation_tables.behind(nothing, pair, "both", "no such event").empty
+    assert len(course.draw(warmth.course(nothing, pair, "both")).data) == 1
+    assert network.draw(relation_tables.nodes(nothing, "both"), relation_tables.edges(nothing, "both")).layout.height > 0
 
 
 def test_timeline_without_any_date(make_article: MakeArticle, analysed: Analysed) -> None:

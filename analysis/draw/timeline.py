@@ -1,14 +1,16 @@
 """What happened when, as each outlet tells it: one lane for each outlet, cooperation above its line and conflict below.
 
-Event dates stand on the axis; a day is a mark, a longer period a bar as long as what was said. Publications are upright ticks
-on the lane's line. The axis is broken where nothing is dated for a long time: each stretch is a panel of its own, with its
-own scale. What is dated no closer than to a year has no place on such an axis and is listed instead.
+Event dates stand on the axis; a day is a dot, a longer period a bar as long as what was said. A mark grows with the number of its
+tellings; a hollow one is not told as a fact and has no score. Publications are upright ticks on the lane's line. The axis is broken
+where nothing is dated for a long time: each stretch is a panel of its own, with its own scale. What is dated no closer than to a
+quarter has no place on such an axis and is listed instead.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from math import sqrt
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -22,10 +24,15 @@ LONGEST_DAYS = 100
 """A longer period than a quarter is not drawn."""
 LANE_HEIGHT = 116
 PANEL_HEAD = 96
-FIRST_STEP, STEP = 0.26, 0.2
+FIRST_STEP, STEP = 0.38, 0.17
 MAX_MARKS = 2_000
+DAY_MS = 86_400_000
 
 Panel = tuple[date, date]
+Placed = tuple[Mapping[str, object], float]
+"""A mark and its height."""
+Known = tuple[date, date, str]
+"""First and last day of a date from outside the articles, and what happened then."""
 
 
 def is_placed(events: pd.DataFrame) -> pd.Series:
@@ -57,16 +64,23 @@ def title(panel: Panel) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def draw(events: pd.DataFrame, articles: pd.DataFrame, panel: Panel, labels: Mapping[str, str]) -> go.Figure:
-    """One panel. `events` has outlet, id, cooperative, from_date, to_date, the flags, cue and why; `articles` the outlets."""
+def draw(
+    marks: pd.DataFrame, articles: pd.DataFrame, panel: Panel, labels: Mapping[str, str], known: Sequence[Known] = ()
+) -> go.Figure:
+    """One panel. `marks` as ``relation_tables.marks`` gives them; `articles` with their outlets; `known` dates from outside."""
     first, last = panel
-    events = within(events, panel).head(MAX_MARKS)
-    articles = _touching(articles, "published_from", "published_to", panel)
-    outlets = [outlet for outlet in labels if outlet in set(events["outlet"]) | set(articles["outlet"])]
+    marks = within(marks, panel).head(MAX_MARKS)
+    articles = _touching(articles, "published_from", "published_to", panel).head(MAX_MARKS - len(marks))
+    outlets = [outlet for outlet in labels if outlet in set(marks["outlet"]) | set(articles["outlet"])]
     lane = {outlet: 2 * (len(outlets) - 1 - number) for number, outlet in enumerate(outlets)}
     margin = timedelta(days=max(2, (last - first).days // 12))
+    near = [row for row in known if row[1] >= first - margin and row[0] <= last + margin]
     return theme.figure(
-        [*_published(tables.records(articles), lane, labels), *_events(tables.records(events), lane)],
+        [
+            *_published(tables.records(articles), lane, labels),
+            *_events(tables.records(marks), lane),
+            *_known(near, 2 * len(outlets) - 1.0),
+        ],
         height=PANEL_HEAD + LANE_HEIGHT * max(1, len(outlets)),
         x={
             "type": "date",
@@ -79,21 +93,22 @@ def draw(events: pd.DataFrame, articles: pd.DataFrame, panel: Panel, labels: Map
         y={
             "tickvals": list(lane.values()),
             "ticktext": [theme.wrapped(labels[outlet], 15) for outlet in lane],
-            "range": [-1.05, 2 * len(outlets) - 0.95],
+            "range": [-1.05, 2 * len(outlets) - (0.75 if near else 0.95)],
             "showgrid": False,
         },
-        shapes=[_baseline(y) for y in lane.values()],
+        shapes=[*(_baseline(y) for y in lane.values()), *(_upright(row) for row in near)],
         showlegend=True,
+        barmode="overlay",
     )
 
 
 def _events(rows: Sequence[Mapping[str, object]], lane: Mapping[str, int]) -> list[dict[str, object]]:
-    """Four kinds of mark: cooperative and conflictual, full and hollow; a bar below the mark of a period."""
-    groups: dict[tuple[bool, bool], list[tuple[Mapping[str, object], float]]] = {}
+    """Four kinds of mark: cooperative and conflictual, full and hollow; each as dots for days and bars for periods."""
+    groups: dict[tuple[bool, bool], list[Placed]] = {}
     for row, level in _levels(rows):
         direction = 1 if row["cooperative"] else -1
-        y = lane[str(row["outlet"])] + direction * min(FIRST_STEP + STEP * level, 0.95)
-        groups.setdefault((bool(row["cooperative"]), _is_told(row)), []).append((row, y))
+        y = lane[str(row["outlet"])] + direction * min(FIRST_STEP + STEP * level, 0.9)
+        groups.setdefault((bool(row["cooperative"]), not row["hollow"]), []).append((row, y))
     return [trace for key in sorted(groups, reverse=True) for trace in _group(*key, groups[key])]
 
 
@@ -101,7 +116,7 @@ def _levels(rows: Sequence[Mapping[str, object]]) -> list[tuple[Mapping[str, obj
     """Each event with the lowest step of its lane and side on which no other stands at the same time."""
     ends: dict[tuple[str, bool, int], str] = {}
     placed = []
-    for row in sorted(rows, key=lambda row: (str(row["from_date"]), str(row["id"]))):
+    for row in sorted(rows, key=lambda row: (str(row["from_date"]), str(row["event_id"]))):
         level = 0
         while ends.get((str(row["outlet"]), bool(row["cooperative"]), level), "") >= str(row["from_date"]):
             level += 1
@@ -110,38 +125,98 @@ def _levels(rows: Sequence[Mapping[str, object]]) -> list[tuple[Mapping[str, obj
     return placed
 
 
-def _group(cooperative: bool, told: bool, marks: Sequence[tuple[Mapping[str, object], float]]) -> list[dict[str, object]]:
+def _group(cooperative: bool, told: bool, marks: Sequence[Placed]) -> list[dict[str, object]]:
     name = ("cooperative" if cooperative else "conflictual") + ("" if told else ", not told as fact")
     colour = theme.COOPERATIVE if cooperative else theme.CONFLICTUAL
-    symbol = ("triangle-up" if cooperative else "triangle-down") + ("" if told else "-open")
-    ends: list[str | None] = []
-    heights: list[float | None] = []
-    for row, y in marks:
-        if row["from_date"] != row["to_date"]:
-            ends += [str(row["from_date"]), f"{row['to_date']}T23:59", None]
-            heights += [y, y, None]
-    bars: dict[str, object] = {
-        "type": "scatter",
-        "mode": "lines",
-        "x": ends,
-        "y": heights,
-        "line": {"width": 5, "color": colour, "dash": "solid" if told else "dot"},
-        "opacity": 0.55,
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+    days = [(row, y) for row, y in marks if row["from_date"] == row["to_date"]]
+    periods = [(row, y) for row, y in marks if row["from_date"] != row["to_date"]]
     dots: dict[str, object] = {
+        **_shared(days, name),
         "type": "scatter",
         "mode": "markers",
-        "name": name,
-        "x": [_middle(str(row["from_date"]), str(row["to_date"])) for row, _ in marks],
-        "y": [y for _, y in marks],
-        "customdata": [[row["id"]] for row, _ in marks],
-        "marker": {"size": 13, "symbol": symbol, "color": colour, "line": {"width": 0 if told else 2, "color": colour}},
-        "unselected": {"marker": {"opacity": 0.55}},
-        "hovertemplate": [f"{theme.plain(str(row['cue']))}<br>{theme.plain(_when(row))}<extra></extra>" for row, _ in marks],
+        "x": [f"{row['from_date']}T12:00" for row, _ in days],
+        "y": [y for _, y in days],
+        "marker": {
+            "opacity": 1,
+            "size": [_size(row) for row, _ in days],
+            "symbol": "circle" if told else "circle-open",
+            "color": colour,
+            "line": {"width": 0 if told else 2, "color": colour},
+        },
     }
-    return [bars, dots] if ends else [dots]
+    bars: dict[str, object] = {
+        **_shared(periods, name),
+        "type": "bar",
+        "orientation": "h",
+        "base": [str(row["from_date"]) for row, _ in periods],
+        "x": [_length(row) for row, _ in periods],
+        "y": [y for _, y in periods],
+        "width": [min(1.4 * _size(row) / LANE_HEIGHT, 0.3) for row, _ in periods],
+        "marker": {"color": colour if told else "rgba(0,0,0,0)", "line": {"width": 2, "color": colour}},
+        "showlegend": not days,
+    }
+    return [trace for trace, given in ((dots, days), (bars, periods)) if given]
+
+
+def _shared(marks: Sequence[Placed], name: str) -> dict[str, object]:
+    return {
+        "name": name,
+        "legendgroup": name,
+        "customdata": [[row["event_id"]] for row, _ in marks],
+        "unselected": {"marker": {"opacity": 0.55}},
+        "hovertemplate": [f"{_hover(row)}<extra></extra>" for row, _ in marks],
+    }
+
+
+def _size(row: Mapping[str, object]) -> float:
+    """The height of a mark in pixels; its area grows with the number of tellings."""
+    return min(11.0 * sqrt(float(str(row["n"]))), 30.0)
+
+
+def _length(row: Mapping[str, object]) -> int:
+    """The period in milliseconds, its last day included."""
+    return DAY_MS * ((date.fromisoformat(str(row["to_date"])) - date.fromisoformat(str(row["from_date"]))).days + 1)
+
+
+def _hover(row: Mapping[str, object]) -> str:
+    first, last, events = row["from_date"], row["to_date"], int(str(row["n_events"]))
+    what = theme.plain(str(row["cue"])) if events == 1 else f"{events} events"
+    score = "no score" if row["hollow"] else f"mean score {float(str(row['score'])):+.1f}"
+    told = f"{row['n']} telling{'s' * (row['n'] != 1)}"
+    return f"{what}<br>{first if first == last else f'{first} to {last}'}<br>{score}, {told}"
+
+
+def _known(rows: Sequence[Known], y: float) -> list[dict[str, object]]:
+    if not rows:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": "known date",
+            "x": [_middle(first.isoformat(), last.isoformat()) for first, last, _ in rows],
+            "y": [y] * len(rows),
+            "marker": {"size": 11, "symbol": "diamond", "color": theme.NEUTRAL},
+            "hovertemplate": [
+                f"{theme.plain(title)}<br>{first if first == last else f'{first} to {last}'}<extra></extra>"
+                for first, last, title in rows
+            ],
+        }
+    ]
+
+
+def _upright(row: Known) -> dict[str, object]:
+    x = _middle(row[0].isoformat(), row[1].isoformat())
+    return {
+        "type": "line",
+        "yref": "paper",
+        "x0": x,
+        "x1": x,
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": theme.NEUTRAL, "width": 1, "dash": "dot"},
+        "layer": "below",
+    }
 
 
 def _published(rows: Sequence[Mapping[str, object]], lane: Mapping[str, int], labels: Mapping[str, str]) -> list[dict[str, object]]:
@@ -165,7 +240,7 @@ def _published(rows: Sequence[Mapping[str, object]], lane: Mapping[str, int], la
         "x": [_middle(first, last) for _, first, last in ranges],
         "y": [lane[str(row["outlet"])] for row, *_ in ranges],
         "customdata": [["", row["article_id"]] for row, *_ in ranges],
-        "marker": {"size": 24, "symbol": "line-ns", "line": {"width": 4, "color": theme.NEUTRAL}},
+        "marker": {"size": 14, "symbol": "line-ns", "line": {"width": 4, "color": theme.NEUTRAL}},
         "hovertemplate": [
             f"{theme.plain(labels[str(row['outlet'])])}<br>article {theme.plain(str(row['article_id']))}, published "
             f"{first} to {last} ({row['published_status']})<extra></extra>"
@@ -173,15 +248,6 @@ def _published(rows: Sequence[Mapping[str, object]], lane: Mapping[str, int], la
         ],
     }
     return [bars, ticks]
-
-
-def _is_told(row: Mapping[str, object]) -> bool:
-    return not (row["negated"] or row["hypothetical"] or row["requested"] or row["future"])
-
-
-def _when(row: Mapping[str, object]) -> str:
-    first, last = row["from_date"], row["to_date"]
-    return f"{first if first == last else f'{first} to {last}'} ({row['date_rule']})"
 
 
 def _middle(first: str, last: str) -> str:

@@ -92,9 +92,9 @@ def _time(form: str, match: re.Match[str], before: str, after: str, published: P
         return _read(time, resolve(match, date.min, False), part, "explicit")
     if needs == "text":
         told = _told_from(group(match, "unit") or group(match, "of"), earlier)
-        if told is None:
+        if told is None or told.period is None:
             return replace(time, rule="no_date_in_text")
-        read = _read(time, resolve(match, told, False), part, "relative_to_text")
+        read = _read(time, resolve(match, told.period.first, False), part, _beside_text(told))
         # a past that would come after the publication was told from some other date
         wrong = _is_to_come(read, published) and time_tense.find(before, after) != "future"
         return replace(time, rule="no_date_in_text") if wrong else read
@@ -149,11 +149,16 @@ def _part(match: re.Match[str]) -> str:
     return f"T{PARTS[part]}" if part else ""
 
 
-def _told_from(unit: str, earlier: Sequence[Time]) -> date | None:
+def _told_from(unit: str, earlier: Sequence[Time]) -> Time | None:
     """The last date before that is at least as fine as the unit in which something is told from it."""
     size = _SIZES.index(_COARSENESS.get(time_words.unit(unit), "day"))
-    fit = (time.period for time in reversed(earlier) if time.period and time.period.value)
-    return next((period.first for period in fit if _SIZES.index(period.granularity) <= size), None)
+    fit = (time for time in reversed(earlier) if time.period and time.period.value)
+    return next((time for time in fit if time.period and _SIZES.index(time.period.granularity) <= size), None)
+
+
+def _beside_text(told: Time) -> str:
+    """The rule of what is told from another date of the text: it is no surer than that date."""
+    return "relative_to_inferred_text_date" if "inferred" in told.rule else "relative_to_text"
 
 
 # ---------------------------------------------------------------- times of day
@@ -194,7 +199,7 @@ def _on_its_day(clock: Time, beside: Sequence[Time], earlier: Sequence[Time], pu
     day = nearest or next((time for time in reversed(earlier) if _is_day(time) and not _is_to_come(time, published)), None)
     if day is None or day.period is None:
         return replace(clock, value=f"{_OPEN_DAY}{clock.value}", rule="no_date_in_text")
-    return replace(clock, value=f"{day.period.value}{clock.value}", period=day.period, rule="relative_to_text")
+    return replace(clock, value=f"{day.period.value}{clock.value}", period=day.period, rule=_beside_text(day))
 
 
 def _is_day(time: Time) -> bool:

@@ -6,6 +6,8 @@ edge that of ``relations.between``. What carries no score is ``hollow`` and has 
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from analysis.measure import rates, relations
@@ -16,7 +18,13 @@ MAX_MARKS = 2_000
 MIXED = 1 / 3
 """An edge has a sign where its cooperative and conflictual events differ by more than this share of them."""
 
-MARKS = ["outlet", "event_id", "from_date", "to_date", "granularity", "class", "quad", "score", "hollow", "n", "contradiction"]
+LOOSEST_DAYS = 100
+"""Events dated more loosely than to a quarter are put together by themselves."""
+
+MARKS = [
+    *("outlet", "event_id", "cue", "from_date", "to_date", "granularity", "class", "quad", "cooperative", "score", "hollow", "n"),
+    *("n_events", "contradiction"),
+]
 TELLINGS = [
     *(
         "outlet",
@@ -38,24 +46,62 @@ TELLINGS = [
 ]
 
 
-def marks(analysis: Analysis, pair: tuple[str, str], voice: VoiceChoice, *, most: int = MAX_MARKS) -> pd.DataFrame:
+def marks(
+    analysis: Analysis,
+    pair: tuple[str, str],
+    voice: VoiceChoice,
+    *,
+    outlets: Collection[str] | None = None,
+    classes: Collection[str] = (),
+    most: int = MAX_MARKS,
+) -> pd.DataFrame:
     """One row for each event of a lane (outlet), dated first; the undated have empty dates and stand last.
 
-    Where there are more than ``most`` the rows of one outlet, month and sign are one (event_id such as `2024-05 cooperative`).
+    ``outlets`` and ``classes`` (none: all) are those to be shown. Where there are more than ``most`` events, those of one outlet,
+    month and sign are one row (event_id such as `2024-05 cooperative`); where that is still too many, of one quarter.
     """
-    events = relations.between(analysis, pair, voice).assign(hollow=lambda rows: rows["score"].isna())
-    found = _grouped(events, "event_id")
-    if len(found) > most:
-        month = events["from_date"].str[:7].fillna("undated")
-        sign = events["hollow"].map({True: "hollow"}).fillna(events["cooperative"].map({True: "cooperative", False: "conflictual"}))
-        found = _grouped(events.assign(event_id=month + " " + sign), "event_id")
+    events = _shown(analysis, pair, voice, outlets, classes)
+    found = _grouped(events, events["event_id"])
+    for months in (1, 3):
+        if len(found) > most:
+            found = _grouped(events, _stretch(events, months))
     return found.sort_values(["from_date", "outlet", "event_id"], na_position="last").reset_index(drop=True)[MARKS]
 
 
-def tellings(analysis: Analysis, event_id: str) -> pd.DataFrame:
-    """All rows that tell an event, outlet by outlet, with how each dates, names and words it."""
+def behind(analysis: Analysis, pair: tuple[str, str], voice: VoiceChoice, event_id: str) -> pd.DataFrame:
+    """The rows behind the marks of an id: those that tell one event, or those of a month or quarter put together."""
+    events = _shown(analysis, pair, voice, None, ())
+    keys = (events["event_id"], _stretch(events, 1), _stretch(events, 3))
+    return next((rows for key in keys if not (rows := events[key == event_id]).empty), events.head(0)).reset_index(drop=True)
+
+
+def _shown(
+    analysis: Analysis, pair: tuple[str, str], voice: VoiceChoice, outlets: Collection[str] | None, classes: Collection[str]
+) -> pd.DataFrame:
+    events = relations.between(analysis, pair, voice)
+    keep = events["outlet"].isin(outlets) if outlets is not None else pd.Series(True, index=events.index)
+    keep &= events["class"].isin(classes) if classes else True
+    cue = events["actor"] + " → " + events["action"] + " → " + events["target"]
+    return events.assign(hollow=events["score"].isna(), cue=cue)[keep]
+
+
+def _stretch(events: pd.DataFrame, months: int) -> pd.Series:
+    """The month or quarter in which an event begins, and its sign."""
+    first, last = pd.to_datetime(events["from_date"]), pd.to_datetime(events["to_date"])
+    when = (
+        first.dt.strftime("%Y-%m")
+        if months == 1
+        else first.dt.year.astype("Int64").astype("str") + "-Q" + first.dt.quarter.astype("Int64").astype("str")
+    )
+    when = when.where((last - first).dt.days <= LOOSEST_DAYS, "over a long time").where(first.notna(), "undated")
+    sign = events["cooperative"].map({True: "cooperative", False: "conflictual"})
+    return when + " " + sign + events["hollow"].map({True: ", without score", False: ""})
+
+
+def tellings(analysis: Analysis, event_id: str, voice: VoiceChoice = "both") -> pd.DataFrame:
+    """All rows that tell an event in a voice, outlet by outlet, with how each dates, names and words it."""
     titles = analysis["articles"].set_index("article_id")["title"]
-    events = relations.with_sides(analysis)
+    events = rates.in_voice(relations.with_sides(analysis), voice)
     rows = events[events["event_id"] == event_id]
     told = rows.assign(title=rows["article_id"].map(titles))
     return told.sort_values(["outlet", "article_id", "start"]).reset_index(drop=True)[TELLINGS]
@@ -111,14 +157,15 @@ def _sign(n_cooperative: int, n_conflictual: int) -> str | None:
     return "mixed" if abs(balance) <= MIXED else "cooperative" if balance > 0 else "conflictual"
 
 
-def _grouped(events: pd.DataFrame, key: str) -> pd.DataFrame:
+def _grouped(events: pd.DataFrame, key: pd.Series) -> pd.DataFrame:
     """One row for each outlet and key: the first row's kind, the whole stretch of dates, the mean score of what has one."""
-    grouped = events.groupby(["outlet", key], sort=False)
-    found = grouped[["class", "quad", "granularity", "contradiction"]].first()
+    grouped = events.assign(event=events["event_id"], event_id=key).groupby(["outlet", "event_id"], sort=False)
+    found = grouped[["cue", "class", "quad", "cooperative", "granularity", "contradiction"]].first()
     return found.assign(
         from_date=grouped["from_date"].min(),
         to_date=grouped["to_date"].max(),
         score=grouped["score"].mean(),
         hollow=grouped["hollow"].all(),
         n=grouped.size(),
+        n_events=grouped["event"].nunique(),
     ).reset_index()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -49,10 +50,12 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     n_words = rates.words(sentences, voice).groupby(sentences["outlet"]).sum()
     n_articles = scope.analysed(analysis).groupby("outlet").size()
     found: list[Estimate] = []
+    events = rates.in_voice(with_sides(analysis), voice)
+    sides = zip(events["actor_side"], events["target_side"], events["outlet"], strict=True)
+    counts = Counter((name(sorted((one, other))), outlet) for one, other, outlet in sides)
     for pair in pairs(analysis):
-        counts = between(analysis, pair, voice)["outlet"].value_counts()
         for outlet in scope.outlets(analysis):
-            n, articles = int(counts.get(outlet, 0)), int(n_articles.get(outlet, 0))
+            n, articles = counts[name(pair), outlet], int(n_articles.get(outlet, 0))
             spoken = bool(n_words.get(outlet, 0))
             few = "these_articles_only" if articles < resampling.MIN_ARTICLES else "ok"
             status, value = (few, float(n)) if spoken else ("not_available", None)
@@ -68,8 +71,9 @@ def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceCh
 
 def describe(events: pd.DataFrame) -> pd.DataFrame:
     """Events as evidence rows: who, what, to whom, and the flags that take a score away."""
-    flags = events[["negated", "hypothetical", "requested", "future", "historical"]]
-    flagged = [", ".join(column for column in flags.columns if row[column]) for _, row in flags.iterrows()]
+    names = ["negated", "hypothetical", "requested", "future", "historical"]
+    flags = events[names].itertuples(index=False, name=None)
+    flagged = [", ".join(name for name, holds in zip(names, row, strict=True) if holds) for row in flags]
     cue = events["actor"] + " → " + events["action"] + " → " + events["target"]
     why = [
         f"{kind}{'; ' + flag if flag else ''}; {rule}"
@@ -78,7 +82,7 @@ def describe(events: pd.DataFrame) -> pd.DataFrame:
     return events.assign(cue=cue, why=pd.Series(why, index=events.index, dtype="str"))
 
 
-def name(pair: tuple[str, str]) -> str:
+def name(pair: Iterable[str]) -> str:
     return " – ".join(pair)
 
 

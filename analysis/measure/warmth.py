@@ -86,23 +86,38 @@ def course(
     *,
     half_life: float | None = HALF_LIFE_DAYS,
     at: Sequence[date] = (),
+    outlets: Sequence[str] | None = None,
 ) -> pd.DataFrame:
-    """S_t for each outlet and for all, on the days ``at``, or on each day on which an event ends.
+    """S_t for each outlet and for all (or for those of ``outlets``), on the days ``at``, or on each day on which an event ends.
 
     Columns: outlet, day, n (scored events up to the day), n_cooperative, n_conflictual, value, low, high, status. A day before
     the first event of an outlet has no row.
     """
+    placed = weighed(analysis, pair, voice)
+    days = [pd.Timestamp(day) for day in at] or sorted(placed["day"].unique())
+    found: list[dict[str, object]] = []
+    for outlet in outlets if outlets is not None else [*scope.outlets(analysis), ALL_OUTLETS]:
+        rows = placed if outlet == ALL_OUTLETS else placed[placed["outlet"] == outlet]
+        found += _course(outlet, rows.reset_index(drop=True), days, half_life)
+    columns = ["outlet", "day", "n", "n_cooperative", "n_conflictual", "value", "low", "high", "status"]
+    return pd.DataFrame(found, columns=columns)
+
+
+def weighed(analysis: Analysis, pair: tuple[str, str], voice: VoiceChoice) -> pd.DataFrame:
+    """The events that a course stands on: with a score, and dated to a month or closer; ``day`` is the last day of each."""
     events = relations.between(analysis, pair, voice)
     days = pd.to_datetime(events["to_date"])
     close = (days - pd.to_datetime(events["from_date"])).dt.days <= LONGEST_DAYS
-    placed = events[events["score"].notna() & close].assign(day=days)
-    grid = [pd.Timestamp(day) for day in at] or sorted(placed["day"].unique())
-    found: list[dict[str, object]] = []
-    for outlet in [*scope.outlets(analysis), ALL_OUTLETS]:
-        rows = placed if outlet == ALL_OUTLETS else placed[placed["outlet"] == outlet]
-        found += _course(outlet, rows.reset_index(drop=True), grid, half_life)
-    columns = ["outlet", "day", "n", "n_cooperative", "n_conflictual", "value", "low", "high", "status"]
-    return pd.DataFrame(found, columns=columns)
+    return events[events["score"].notna() & close].assign(day=days)
+
+
+def grid(analysis: Analysis, pair: tuple[str, str], voice: VoiceChoice, most: int = 60) -> list[date]:
+    """The days on which an event of the course ends, thinned out evenly to ``most``; the first and the last stay."""
+    days = sorted(weighed(analysis, pair, voice)["day"].unique())
+    if not days:
+        return []
+    places = np.unique(np.linspace(0, len(days) - 1, min(most, len(days))).round().astype(int))
+    return [pd.Timestamp(days[place]).date() for place in places]
 
 
 def _profile(outlet: str, pair: tuple[str, str], voice: VoiceChoice, rows: pd.DataFrame) -> Profile:

@@ -186,3 +186,39 @@ def test_a_skipped_file_is_named_beside_the_corpus(hostile: Path, monkeypatch: p
     (hostile / "picture.txt").write_bytes(bytes(range(256)) * 8)
     app = run("overview", arguments=[str(hostile)], monkeypatch=monkeypatch)
     assert any("picture.txt" in text.value for text in app.sidebar.text)
+
+
+# ---------------------------------------------------------------- the timeline
+
+
+def test_a_mark_opens_its_tellings_and_says_what_is_circular(monkeypatch: pytest.MonkeyPatch) -> None:
+    event = "2023-03-20 · Vladimir Putin → meeting → Xi Jinping · 1 telling, 1 outlet"
+    app = run("timeline", monkeypatch=monkeypatch, open_event=event)
+    assert not app.exception
+    said = " ".join(element.value for element in [*app.markdown, *app.caption])
+    assert "1 telling of the event" in said
+    for part in ("calls it", "frames", "voice", "stance of the sentence", "confidence: not measured", "day, inferred", "Circular"):
+        assert part in said, part
+
+
+def test_a_number_of_the_profile_opens_as_many_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = run("timeline", monkeypatch=monkeypatch, corpus="Invented demo")
+    picks = next(box for box in app.selectbox if box.key == "open_profile").options
+    assert len(picks) > 5
+    for pick in picks[:3]:
+        opened = run("timeline", monkeypatch=monkeypatch, corpus="Invented demo", open_profile=pick)
+        tables = [frame.value for frame in opened.dataframe if "sentence or paraphrase" in frame.value.columns]
+        assert len(tables[-1]) == int(pick.rsplit(": ", 1)[1])
+
+
+def test_the_timeline_of_one_kind_and_one_month(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = run("timeline", monkeypatch=monkeypatch, zoom_from="2024-05", kinds="CONSULT", half_life="90 days")
+    assert not app.exception
+    assert [h.value for h in app.subheader if h.value.endswith("2024")] == ["May 2024"]
+
+
+def test_every_pair_can_be_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = run("timeline", monkeypatch=monkeypatch)
+    for pair in next(box for box in app.selectbox if box.key == "pair").options[1:]:
+        other = run("timeline", monkeypatch=monkeypatch, pair=pair)
+        assert not other.exception, pair

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -13,9 +13,9 @@ import plotly.graph_objects as go
 import pytest
 
 from analysis import Analysis, Estimate
-from analysis.draw import dots, matrix, shares, strip, theme, timeline
+from analysis.draw import course, dots, matrix, network, shares, strip, theme, timeline
 from analysis.indicators import BY_NAME
-from analysis.measure import relations, scope, tone
+from analysis.measure import relation_tables, scope, tone
 
 HOSTILE = "<a href=x>&amp;</a>"
 FRAME_UNIT = BY_NAME["frame_rate"].unit
@@ -40,24 +40,39 @@ def _strip(outlets: Sequence[str] = ("Alpha", "Beta"), article: str = "a") -> go
     return strip.draw(rows, outlets, "compound score", {o: o for o in outlets}, theme.marks(outlets))
 
 
-def _timeline(outlets: Sequence[str] = ("Alpha", "Beta"), cue: str = "A → met → B", article: str = "a") -> go.Figure:
-    events = _events([("2031-01-10", "2031-01-10"), ("2031-01-01", "2031-01-31")], outlets, cue)
-    articles = _articles([("2031-01-12", "2031-01-14")], outlets, article)
-    return timeline.draw(events, articles, (date(2031, 1, 1), date(2031, 1, 31)), {o: o for o in outlets})
+def _timeline(
+    outlets: Sequence[str] = ("Alpha", "Beta"), cue: str = "A → met → B", article: str = "a", known: str = "They met"
+) -> go.Figure:
+    events = events_of([("2031-01-10", "2031-01-10"), ("2031-01-01", "2031-01-31")], outlets, cue)
+    articles = articles_of([("2031-01-12", "2031-01-14")], outlets, article)
+    return timeline.draw(
+        events, articles, (date(2031, 1, 1), date(2031, 1, 31)), {o: o for o in outlets}, [(date(2031, 1, 9),) * 2 + (known,)]
+    )
 
 
-def _events(dates: Sequence[tuple[str, str]], outlets: Sequence[str] = ("Alpha",), cue: str = "A → met → B") -> pd.DataFrame:
-    flags = dict.fromkeys(("negated", "hypothetical", "requested", "future", "historical"), False)
-    plain = {"cooperative": True, "cue": cue, "why": cue, "date_rule": cue, "granularity": "day"}
+def network_of(actor: str = "Arcadia") -> go.Figure:
+    counts = {"n": 3, "n_cooperative": 2, "n_conflictual": 1}
+    edges = pd.DataFrame([{"one": actor, "other": other, "sign": "mixed", **counts} for other in ("Borduria", "Caspia")])
+    return network.draw(pd.DataFrame({"side": [actor, "Borduria", "Caspia"], "n": [6, 3, 3]}), edges, (actor, "Caspia"))
+
+
+def course_of() -> go.Figure:
+    shared = {"n": 5, "n_cooperative": 3, "n_conflictual": 2, "value": 1.0}
+    rows = [{"day": date(2031, 1, 1), "low": None, "high": None}, {"day": date(2031, 1, 9), "low": -1.0, "high": 3.0}]
+    return course.draw(pd.DataFrame([{**row, **shared} for row in rows]))
+
+
+def events_of(dates: Sequence[tuple[str, str]], outlets: Sequence[str] = ("Alpha",), cue: str = "A → met → B") -> pd.DataFrame:
+    plain = {"cooperative": True, "hollow": False, "cue": cue, "score": 1.0, "n": 1, "n_events": 1}
     rows = [
-        {"outlet": o, "article_id": "a", "id": f"{o}{i}", "from_date": a, "to_date": b, **flags, **plain}
+        {"outlet": o, "event_id": f"{o}{i}", "from_date": a, "to_date": b, **plain}
         for o in outlets
         for i, (a, b) in enumerate(dates)
     ]
-    return pd.DataFrame(rows, columns=[*flags, *plain, "outlet", "article_id", "id", "from_date", "to_date"])
+    return pd.DataFrame(rows, columns=[*plain, "outlet", "event_id", "from_date", "to_date"])
 
 
-def _articles(dates: Sequence[tuple[str, str]], outlets: Sequence[str] = ("Alpha",), article: str = "a") -> pd.DataFrame:
+def articles_of(dates: Sequence[tuple[str, str]], outlets: Sequence[str] = ("Alpha",), article: str = "a") -> pd.DataFrame:
     rows = [
         {"outlet": o, "article_id": article, "published_from": a, "published_to": b, "published_status": "stated"}
         for o in outlets
@@ -66,7 +81,14 @@ def _articles(dates: Sequence[tuple[str, str]], outlets: Sequence[str] = ("Alpha
     return pd.DataFrame(rows, columns=["outlet", "article_id", "published_from", "published_to", "published_status"])
 
 
-FIGURES = {"dots": _dots, "matrix": _matrix, "strip": _strip, "timeline": _timeline}
+FIGURES = {
+    "dots": _dots,
+    "matrix": _matrix,
+    "strip": _strip,
+    "timeline": _timeline,
+    "network": network_of,
+    "course": course_of,
+}
 KINDS = pytest.mark.parametrize("kind", FIGURES)
 
 
@@ -90,6 +112,11 @@ def _strings(node: Any) -> Iterator[str]:
             yield from _strings(value)
 
 
+def ids_of(figure: go.Figure) -> list[str]:
+    """The events that have a mark."""
+    return [row[0] for trace in figure.data if trace.customdata is not None for row in trace.customdata if row[0]]
+
+
 # ---------------------------------------------------------------- every figure
 
 
@@ -99,6 +126,7 @@ def _strings(node: Any) -> Iterator[str]:
         ("dots", "mentions per 1,000 words"),
         ("strip", "compound score"),
         ("timeline", "date of the event"),
+        ("course", course.UNIT),
         ("matrix", FRAME_UNIT),
     ],
 )
@@ -131,6 +159,8 @@ def test_nothing_is_sent() -> None:
         _timeline((HOSTILE, "Beta")),
         _timeline(cue=HOSTILE),
         _timeline(article=HOSTILE),
+        _timeline(known=HOSTILE),
+        network_of(HOSTILE),
     ],
     ids=[
         "dots-outlet",
@@ -142,6 +172,8 @@ def test_nothing_is_sent() -> None:
         "timeline-outlet",
         "timeline-cue",
         "timeline-article",
+        "timeline-known",
+        "network-actor",
     ],
 )
 def test_text_from_outside_is_text(figure: go.Figure) -> None:
@@ -172,10 +204,14 @@ def test_figures_of_the_demo(demo: Analysis) -> None:
     rows = tone.of_sentences(demo, "both")
     lanes = strip.draw(rows, outlets, "score", labels, marks)
     assert sum(len(trace.x) for trace in lanes.data) == len(rows) + len(outlets)  # the means as well
-    events = relations.describe(relations.with_sides(demo)).dropna(subset=["from_date"])
+    marks = relation_tables.marks(demo, ("Ostrenia", "Velmara"), "both")
+    events = marks[timeline.is_placed(marks)]
     dated = scope.with_outlet(demo, "articles").dropna(subset=["published_from"])
-    drawn = [_ids(timeline.draw(events, dated, panel, labels)) for panel in timeline.panels(events, dated)]
-    assert {i for panel in drawn for i in panel} == set(events["id"])
+    drawn = [ids_of(timeline.draw(events, dated, panel, labels)) for panel in timeline.panels(events, dated)]
+    assert sum(len(panel) for panel in drawn) == len(events) > 5
+    nodes, edges = relation_tables.nodes(demo, "both"), relation_tables.edges(demo, "both")
+    clicked = [pair for trace in network.draw(nodes, edges).data if trace.customdata is not None for pair in trace.customdata]
+    assert len(clicked) == (edges["one"] != edges["other"]).sum()
 
 
 # ---------------------------------------------------------------- values and their absence
@@ -260,80 +296,6 @@ def test_beyond_eight_outlets_the_pairs_differ() -> None:
 )
 def test_labels_break_between_words(text: str, lines: str) -> None:
     assert theme.wrapped(text, 10) == lines
-
-
-# ---------------------------------------------------------------- the timeline
-
-
-def _ids(figure: go.Figure) -> list[str]:
-    """The events that have a mark."""
-    return [row[0] for trace in figure.data if trace.customdata is not None for row in trace.customdata if row[0]]
-
-
-@pytest.mark.parametrize(("days", "n"), [(timeline.GAP_DAYS, 1), (timeline.GAP_DAYS + 1, 2)])
-def test_axis_breaks_at_a_gap(days: int, n: int) -> None:
-    first = date(2031, 1, 10)
-    second = (first + timedelta(days=days)).isoformat()
-    found = timeline.panels(_events([(first.isoformat(),) * 2, (second, second)]), _articles([]))
-    assert len(found) == n
-    assert (found[0][0], found[-1][1].isoformat()) == (first, second)
-
-
-def test_publications_make_panels_too() -> None:
-    found = timeline.panels(_events([("2031-01-10", "2031-01-10")]), _articles([("2031-09-01", "2031-09-02")]))
-    assert found == [(date(2031, 1, 10), date(2031, 1, 10)), (date(2031, 9, 1), date(2031, 9, 2))]
-
-
-def test_a_panel_holds_its_own_events() -> None:
-    events = _events([("2031-01-10", "2031-01-10"), ("2031-09-01", "2031-09-03")])
-    drawn = [
-        _ids(timeline.draw(events, _articles([]), panel, {"Alpha": "Alpha"})) for panel in timeline.panels(events, _articles([]))
-    ]
-    assert drawn == [["Alpha0"], ["Alpha1"]]
-
-
-@pytest.mark.parametrize(
-    ("last", "ends"), [("2031-01-10", []), ("2031-01-14", ["2031-01-10", "2031-01-14"])], ids=["day", "period"]
-)
-def test_a_period_is_a_bar_and_a_day_is_none(last: str, ends: list[str]) -> None:
-    events = _events([("2031-01-10", last)])
-    (panel,) = timeline.panels(events, _articles([]))
-    figure = timeline.draw(events, _articles([]), panel, {"Alpha": "Alpha"})
-    bars = [str(x)[:10] for trace in figure.data if trace.mode == "lines" for x in trace.x if x]
-    assert bars == ends
-    assert _ids(figure) == ["Alpha0"]
-
-
-@pytest.mark.parametrize("flag", ["negated", "hypothetical", "requested"])
-@pytest.mark.parametrize("cooperative", [True, False])
-def test_what_is_not_told_as_fact_is_hollow(flag: str, cooperative: bool) -> None:
-    events = _events([("2031-01-10", "2031-01-10"), ("2031-01-12", "2031-01-12")]).assign(cooperative=cooperative)
-    events.loc[1, flag] = True
-    (panel,) = timeline.panels(events, _articles([]))
-    marks = [t for t in timeline.draw(events, _articles([]), panel, {"Alpha": "Alpha"}).data if t.mode == "markers"]
-    shape = "triangle-up" if cooperative else "triangle-down"
-    assert {row[0]: trace.marker.symbol for trace in marks for row in trace.customdata} == {
-        "Alpha0": shape,
-        "Alpha1": f"{shape}-open",
-    }
-
-
-@pytest.mark.parametrize(("cooperative", "side"), [(True, 1), (False, -1)])
-def test_conflict_stands_below_the_line(cooperative: bool, side: int) -> None:
-    events = _events([("2031-01-10", "2031-01-10")]).assign(cooperative=cooperative)
-    (trace,) = timeline.draw(events, _articles([]), (date(2031, 1, 10),) * 2, {"Alpha": "Alpha"}).data
-    assert trace.y[0] * side > 0
-
-
-def test_no_more_marks_than_a_figure_can_bear() -> None:
-    events = _events([("2031-01-10", "2031-01-10")] * (timeline.MAX_MARKS + 50))
-    figure = timeline.draw(events, _articles([]), (date(2031, 1, 10),) * 2, {"Alpha": "Alpha"})
-    assert len(_ids(figure)) == timeline.MAX_MARKS
-
-
-def test_title_names_the_months() -> None:
-    assert timeline.title((date(2031, 1, 2), date(2031, 1, 9))) == "January 2031"
-    assert timeline.title((date(2031, 1, 2), date(2031, 3, 9))) == "January 2031 to March 2031"
 
 
 def test_shares_leave_out_what_nobody_has_and_say_where_nothing_was_found() -> None:

@@ -289,3 +289,11 @@ def test_an_unknown_publication_date_leaves_everything_relative_open(text: str) 
     for found in times.find(folded, [Span(0, len(folded))], UNKNOWN):
         assert found.rule in ("explicit", "own_words", "relative_to_text", *UNRESOLVED)
         assert found.rule != "no_publication_date" or found.value is found.period is None
+
+
+@pytest.mark.parametrize(("status", "rule"), [("stated", "relative_to_text"), ("inferred", "relative_to_inferred_text_date")])
+def test_what_is_told_from_an_inferred_date_is_inferred(status: str, rule: str) -> None:
+    text = "The mayor came on 3 May. The clerk left the same day."
+    first, second = times.find(text, [Span(0, 24), Span(25, len(text))], on(date(2031, 5, 10), status=status))
+    assert second.rule == rule
+    assert second.period == first.period

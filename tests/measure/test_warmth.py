@@ -108,10 +108,29 @@ def test_marks_open_their_tellings(told: Analysis) -> None:
         assert (rows["outlet"] == mark["outlet"]).sum() == mark["n"]
 
 
-def test_too_many_marks_are_put_together_by_month(told: Analysis) -> None:
-    marks = relation_tables.marks(told, PAIR, "both", most=2)
-    assert "2031-01 cooperative" in set(marks["event_id"])
+@pytest.mark.parametrize(("most", "joined"), [(5, "2031-01 cooperative"), (2, "2031-Q1 cooperative")], ids=["month", "quarter"])
+def test_too_many_marks_are_put_together(told: Analysis, most: int, joined: str) -> None:
+    marks = relation_tables.marks(told, PAIR, "both", most=most)
+    assert joined in set(marks["event_id"])
+    assert "2031-Q1 conflictual, without score" in set(marks["event_id"]) or most == 5
     assert marks["n"].sum() == 7
+    for mark in marks.to_dict("records"):
+        rows = relation_tables.behind(told, PAIR, "both", str(mark["event_id"]))
+        assert (rows["outlet"] == mark["outlet"]).sum() == mark["n"]
+
+
+def test_marks_of_some_classes_and_outlets(told: Analysis) -> None:
+    assert relation_tables.marks(told, PAIR, "both", outlets=["Beta"])["event_id"].tolist() == ["6"]
+    assert relation_tables.marks(told, PAIR, "both", classes=["Y"]).empty
+
+
+def test_the_days_of_a_course_are_thinned_out(told: Analysis) -> None:
+    days = warmth.grid(told, PAIR, "both")
+    assert len(days) == 4
+    assert warmth.grid(told, PAIR, "both", most=2) == [days[0], days[-1]]
+    pooled = warmth.course(told, PAIR, "both", at=days, outlets=[warmth.ALL_OUTLETS])
+    assert pooled["outlet"].unique().tolist() == [warmth.ALL_OUTLETS]
+    assert pooled["n"].iloc[-1] == len(warmth.weighed(told, PAIR, "both"))
 
 
 def test_pairs_nodes_and_edges(told: Analysis) -> None:
