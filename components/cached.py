@@ -174,26 +174,33 @@ def _network(key: str, selection: Selection, by_article: bool, _view: View) -> N
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What is told of a pair in the view's voice: its events, a profile for each outlet, and the course of all outlets."""
+    """What is told of a pair in the view's voice: its events, those that weigh in its course, and a profile for each outlet."""
 
     events: pd.DataFrame
-    profiles: list[warmth.Profile]
-    course: pd.DataFrame
     weighed: pd.DataFrame
+    profiles: list[warmth.Profile]
 
 
-def relation(view: View, pair: tuple[str, str], half_life: float | None) -> Relation:
-    """The told relation of a pair; ``half_life`` in days, or none."""
-    return _relation(view.corpus.key, view.selection, view.by_article, pair, half_life, view)
+def relation(view: View, pair: tuple[str, str]) -> Relation:
+    """The told relation of a pair."""
+    return _relation(view.corpus.key, view.selection, view.by_article, pair, view)
+
+
+@st.cache_resource(max_entries=64, show_spinner="Counting events …")
+def _relation(key: str, selection: Selection, by_article: bool, pair: tuple[str, str], _view: View) -> Relation:
+    data, voice = _view.data, selection.voice
+    events = relations.describe(relations.between(data, pair, voice))
+    return Relation(events, relations.describe(warmth.weighed(data, pair, voice)), warmth.profiles(data, pair, voice))
+
+
+def course(view: View, pair: tuple[str, str], half_life: float | None) -> pd.DataFrame:
+    """The course of all outlets together; ``half_life`` in days, or none."""
+    return _course(view.corpus.key, view.selection, view.by_article, pair, half_life, view)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _relation(
+def _course(
     key: str, selection: Selection, by_article: bool, pair: tuple[str, str], half_life: float | None, _view: View
-) -> Relation:
-    data, voice = _view.data, selection.voice
-    days = warmth.grid(data, pair, voice)
-    course = warmth.course(data, pair, voice, half_life=half_life, at=days, outlets=[warmth.ALL_OUTLETS])
-    events = relations.describe(relations.between(data, pair, voice))
-    weighed = relations.describe(warmth.weighed(data, pair, voice))
-    return Relation(events, warmth.profiles(data, pair, voice), course, weighed)
+) -> pd.DataFrame:
+    days = warmth.grid(_view.data, pair, selection.voice)
+    return warmth.course(_view.data, pair, selection.voice, half_life=half_life, at=days, outlets=[warmth.ALL_OUTLETS])

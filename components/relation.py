@@ -106,6 +106,8 @@ def _panels(view: View, pair: Pair, inside: pd.DataFrame, lanes: Sequence[str], 
     near = articles[
         articles["outlet"].isin(lanes) & (articles["published_from"] <= window[1]) & (articles["published_to"] >= window[0])
     ]
+    if len(near) + len(inside) > timeline.MAX_MARKS:
+        st.caption("There are more articles than a figure can bear: not every day of publication has its tick.")
     known = reference_dates.find(pair)
     ids = list(tellings.titles(inside))
     for number, panel in enumerate(timeline.panels(inside, near), 1):
@@ -146,29 +148,26 @@ def download(table: pd.DataFrame, name: str, *, key: str) -> None:
 # ---------------------------------------------------------------- the course and the profile
 
 
-def half_life() -> float | None:
-    """How fast an event fades: the days after which it weighs half."""
+def pooled(view: View, pair: Pair, relation: Relation) -> None:
+    """The mean score of all outlets up to each day, with its interval; an event may weigh less with the days."""
     st.subheader("The mean score over time")
-    return HALF_LIVES[controls.switch("An event weighs half after", list(HALF_LIVES), key="half_life")]
-
-
-def pooled(view: View, relation: Relation) -> None:
-    """The mean score of all outlets up to each day, with its interval."""
+    half_life = HALF_LIVES[controls.switch("An event weighs half after", list(HALF_LIVES), key="half_life")]
+    found = cached.course(view, pair, half_life)
     st.markdown(
         f"**{warmth.READING}** All outlets together; from -10 (force) to 10 (aid). Only what is told as a fact and dated to a month "
         "or closer weighs; what one outlet tells twice weighs once. The grey band is the 95 % interval, from five events in five articles on."
     )
-    if relation.course.empty:
+    if found.empty:
         blocks.empty("No event of this pair has both a score and a date within a month.")
         return
-    last = relation.course.iloc[-1]
+    last = found.iloc[-1]
     blocks.plot(
-        course.draw(relation.course),
+        course.draw(found),
         key="plot_course",
         alt="Mean score of the reported events up to each day; the figures stand in the table below.",
         n=f"Unit: {course.UNIT}. {_voice(view)} n = {int(last['n'])} events up to the last day",
         source=_source(view),
-        table=relation.course,
+        table=found,
     )
     if pd.isna(last["low"]):
         st.caption(

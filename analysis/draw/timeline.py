@@ -151,7 +151,7 @@ def _group(cooperative: bool, told: bool, marks: Sequence[Placed]) -> list[dict[
         "base": [str(row["from_date"]) for row, _ in periods],
         "x": [_length(row) for row, _ in periods],
         "y": [y for _, y in periods],
-        "width": [min(1.4 * _size(row) / LANE_HEIGHT, 0.3) for row, _ in periods],
+        "width": [min(1.1 * _size(row) / LANE_HEIGHT, 0.9 * STEP) for row, _ in periods],
         "marker": {"color": colour if told else "rgba(0,0,0,0)", "line": {"width": 2, "color": colour}},
         "showlegend": not days,
     }

@@ -19,13 +19,13 @@ def render(view: View) -> None:
         return
     st.markdown(f"What **{md(pair[0])}** and **{md(pair[1])}** are reported to have done to each other. **{warmth.READING}**")
     relation.way_in(view, pair)
-    if cached.relation(view, pair, None).events.empty:
+    told = cached.relation(view, pair)
+    if told.events.empty:
         blocks.empty("No event between these two in this voice. Choose another pair, or both voices, in the sidebar.")
         return
-    relation.events(view, pair, cached.relation(view, pair, None))
-    half_life = relation.half_life()
-    relation.pooled(view, cached.relation(view, pair, half_life))
-    relation.profile(view, pair, cached.relation(view, pair, None))
+    relation.events(view, pair, told)
+    relation.pooled(view, pair, told)
+    relation.profile(view, pair, told)
 
 
 if __name__ == "__main__":
