@@ -162,7 +162,9 @@ def _id(estimate: Estimate) -> str:
 def _evidence_row(view: View, row: Mapping[str, object]) -> None:
     paragraph, sentence = row.get("paragraph"), row.get("sentence")
     place = "place not published" if sentence is None else f"¶ {int(str(paragraph)) + 1} · sentence {sentence}"
-    st.caption(f"{md(article_of(view, str(row['article_id'])))} · {place} · cue: **{md(str(row['cue']))}** · {md(str(row['why']))}")
+    sure = grounds.sureness(row.get("confidence"), measured="act" in row)
+    why = "; ".join(filter(None, (str(row["why"]), sure)))
+    st.caption(f"{md(article_of(view, str(row['article_id'])))} · {place} · cue: **{md(str(row['cue']))}** · {md(why)}")
     if sentence is not None:
         st.text(said(row, originals=view.corpus.shows_originals))
 
