@@ -14,7 +14,7 @@ from itertools import starmap
 
 import ahocorasick_rs
 
-from analysis.find import name_lists
+from analysis.find import name_contexts, name_lists
 from analysis.model import Span
 
 Hint = tuple[Span, str]
@@ -28,6 +28,9 @@ HEADING = 4
 
 TOPICAL = 4
 """So many different words of a topic make a text one of that topic."""
+
+BRIEF = 10
+"""Up to so many sentences a text is a brief report; those follow other habits than long ones."""
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.,](?=\d)[^\W_]+)*(?:'(?!s\b)[^\W\d_]+)*|'s\b|[^\w\s]|_")
 _LINKS = frozenset(("of", "the", "for", "de", "-", "&"))
@@ -46,10 +49,12 @@ def find(text: str, sentences: Iterable[Span], hints: Sequence[Hint] = ()) -> It
     """The stretches of a folded text, in order; a sentence without a capital has none."""
     cut = [[match.span() for match in TOKEN.finditer(text, start, end)] for start, end in sentences]
     words = [[text[start:end] for start, end in tokens] for tokens in cut]
-    document = _document(words, dict(_marks(hints)), dict(_marks(_listed(text))))
-    for tokens, sentence in zip(cut, words, strict=True):
-        if wanted := _wanted(sentence):
-            features = _features(sentence, tokens, wanted, document)
+    wanted_in = [_wanted(sentence) for sentence in words]
+    runs_in = [_runs(sentence) if wanted else [] for sentence, wanted in zip(words, wanted_in, strict=True)]
+    document = _document(words, runs_in, dict(_marks(hints)), dict(_marks(_listed(text))))
+    for tokens, sentence, wanted, runs in zip(cut, words, wanted_in, runs_in, strict=True):
+        if wanted:
+            features = _features(sentence, tokens, wanted, runs, document)
             for first, last in wanted:
                 yield Stretch(tuple(starmap(Span, tokens[first:last])), tuple(features[first:last]), document.topic)
 
@@ -63,15 +68,21 @@ class _Document:
     small: frozenset[str]
     large: Mapping[str, int]
     topic: str
+    size: str
+    around: Mapping[str, Sequence[str]]
 
 
 def _document(
-    sentences: Sequence[Sequence[str]], known: Mapping[int, tuple[int, str]], listed: Mapping[int, tuple[int, str]]
+    sentences: Sequence[Sequence[str]],
+    runs: Sequence[Sequence[tuple[int, int]]],
+    known: Mapping[int, tuple[int, str]],
+    listed: Mapping[int, tuple[int, str]],
 ) -> _Document:
     """``small`` are the words that the text writes small somewhere, ``large`` those that it capitalises inside a sentence."""
     small = frozenset(word for words in sentences for word in words if word.islower())
     large = Counter(word for words in sentences for word in words[1:] if word[0].isupper())
-    return _Document(known, listed, small, large, _topic(small))
+    size = "brief" if 2 < len(sentences) <= BRIEF else ""
+    return _Document(known, listed, small, large, _topic(small), size, name_contexts.find(sentences, runs, _heads()))
 
 
 def _marks(hints: Iterable[Hint]) -> Iterator[tuple[int, tuple[int, str]]]:
@@ -187,7 +198,7 @@ def _shape(word: str) -> str:
 
 
 def _features(
-    words: Sequence[str], tokens: Sequence[tuple[int, int]], wanted: Iterable[tuple[int, int]], document: _Document
+    words: Sequence[str], tokens: Sequence[tuple[int, int]], wanted: Iterable[tuple[int, int]], runs: Sequence[tuple[int, int]], document: _Document
 ) -> list[list[str]]:
     """The features of the wanted tokens of a sentence; those of the others stay empty."""
     n = len(words)
@@ -195,7 +206,6 @@ def _features(
     shapes = [word.shape for word in seen]
     known, listed = _known(tokens, document.known), _known(tokens, document.listed)
     made: list[list[str]] = [[]] * n
-    runs: list[tuple[int, int]] | None = None
     for first, last in wanted:
         for i in range(first, last):
             here = seen[i]
@@ -220,10 +230,12 @@ def _features(
                 if kinds:
                     f += [f"{where}{mark}={kind}" for where, at in (("", i), ("-", i - 1), ("+", i + 1)) if (kind := kinds.get(at))]
             if words[i][0].isupper():
-                runs = runs or _runs(words)
                 f += _capitalised(i, words, seen, runs[i], document)
                 if document.topic:
                     f += [document.topic, f"{document.topic}|{known.get(i, '')}|{listed.get(i, '')}"]
+                if document.size:
+                    f += [document.size, f"{document.size}|{known.get(i, '')}|{listed.get(i, '')}"]
+                f += document.around.get(words[i], ())
             made[i] = f
     return made
 
