@@ -5,69 +5,77 @@ Words before and after, the longer name that holds it, the name it abbreviates (
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from analysis.find import name_lists
 
 Run = tuple[int, int]
 
-_BEFORE = {
-    **dict.fromkeys(("in", "at", "near", "across", "outside", "inside", "throughout"), "in"),
-    **dict.fromkeys(("from", "to", "into", "towards"), "from"),
-    **dict.fromkeys(("mr", "mrs", "ms", "dr", "sir", "lord", "lady", "professor", "prof"), "title"),
-    **dict.fromkeys(("the", "a", "an"), "article"),
-    **dict.fromkeys(("by", "with", "who", "than"), "by"),
-}
-_AFTER = {
-    **dict.fromkeys(("said", "says", "told", "added", "asked", "wrote", "explained", "argued", "thinks", "believes"), "speaks"),
-    **dict.fromkeys(("announced", "reported", "confirmed", "plans", "agreed", "denied", "launched", "sold", "bought"), "acts"),
-    **dict.fromkeys(("was", "is", "has", "had", "will", "would"), "is"),
-    "'s": "owns",
-}
+APPOSITION = 5
+"""So many words after “, a” may hold the noun that describes the name before the comma."""
+
+MARK = "_beside"
+"""The lists of words that tell of a name beside them end in this."""
+
+
+@cache
+def _telling() -> Mapping[str, str]:
+    """Small word → what it makes of a name beside it."""
+    telling: dict[str, str] = {"'s": "owns", "the": "the", "a": "a", "an": "a", "is": "is", "was": "is", "has": "is", "are": "are", "were": "are", "have": "are"}
+    for kind, words in name_lists.known_names().items():
+        if kind.endswith(MARK):
+            for word in words:
+                telling.setdefault(word, kind.removesuffix(MARK) if kind != "other" + MARK else word)
+    return telling
 
 
 def find(sentences: Sequence[Sequence[str]], runs: Sequence[Sequence[Run]], heads: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """Capitalised word → features of its company, for the words that stand in more than one place."""
-    times: dict[str, int] = defaultdict(int)
-    around: dict[str, set[str]] = defaultdict(set)
-    initials: dict[str, set[str]] = {}
+    """Capitalised word → features of its company anywhere in the text.
+
+    ``runs`` are the runs of capitalised words of each sentence, ``heads`` what a name with a word in it usually is.
+    """
+    times = Counter(word for words, found in zip(sentences, runs, strict=True) for begin, end in found for word in words[begin:end])
     given = name_lists.given_names()
+    around: dict[str, set[str]] = {}
     for words, found in zip(sentences, runs, strict=True):
-        for begin, end in _names(words, found):
-            kinds = {kind for word in words[begin:end] for kind in heads.get(word, ())}
-            seen = {*_beside(words, begin, end), *(f"D={kind}" for kind in kinds)}
-            last = words[end - 1]
-            for word in words[begin:end]:
-                times[word] += 1
-                around[word] |= seen
-            if end - begin > 1:
-                if words[begin] in given:
-                    around[last].add("D:family")
-                short = "".join(word[0] for word in words[begin:end] if word[0].isupper())
-                if len(short) > 1:
-                    initials.setdefault(short, set()).update(f"D~{kind}" for kind in kinds or ("name",))
-    for short, kinds in initials.items():
-        if short in around:
-            around[short] |= kinds
-            times[short] += 1
-    return {word: sorted(around[word]) for word, n in times.items() if n > 1}
-
-
-def _names(words: Sequence[str], runs: Sequence[Run]) -> Iterator[Run]:
-    until = 0
-    for begin, end in runs:
-        if begin >= until and words[begin][0].isupper():
-            until = end
-            yield begin, end
+        for begin, end in found:
+            name = words[begin:end]
+            short = "".join([word[0] for word in name if word[0].isupper()]) if len(name) > 1 else ""
+            kinds = [kind for word in name for kind in heads.get(word, ())]
+            if short in times:
+                around.setdefault(short, set()).update(["D~" + kind for kind in kinds or ("name",)])
+            seen = [*_beside(words, begin, end), *["D=" + kind for kind in kinds]]
+            for word in name:
+                if word[0].isupper():
+                    around.setdefault(word, set()).update(seen)
+            if name[0] in given and len(name) > 1:
+                around[name[-1]].add("D:family")
+    return {word: sorted(seen) for word, seen in around.items()}
 
 
 def _beside(words: Sequence[str], begin: int, end: int) -> Iterator[str]:
+    """What the words before and after a run make of it: “the city of …”, “…, a maker of pumps”, “… said”."""
+    telling = _telling()
     if begin:
-        word = words[begin - 1].lower()
-        if word == "." and begin > 1:
-            word = words[begin - 2].lower()
-        if word in _BEFORE:
-            yield "D-" + _BEFORE[word]
-    if end < len(words) and words[end] in _AFTER:
-        yield "D+" + _AFTER[words[end]]
+        at = begin - 1
+        if words[at] == "." and at:
+            at -= 1
+        if kind := telling.get(words[at].lower()):
+            yield "D-" + kind
+        if words[at] in ("the", "of") and at:
+            at -= 1 + (words[at] == "the" and words[at - 1] == "of")
+            if at >= 0 and (kind := telling.get(words[at])):
+                yield "D--" + kind
+    if end < len(words):
+        if kind := telling.get(words[end].lower()):
+            yield "D+" + kind
+            if kind == "owns" and end + 1 < len(words) and (kind := telling.get(words[end + 1])):
+                yield "D++" + kind
+        elif words[end] == "," and end + 1 < len(words) and words[end + 1] in ("a", "an", "the", "who", "which", "where"):
+            yield "D,which" if words[end + 1].startswith("wh") else "D,"
+            for word in words[end + 2 : end + 2 + APPOSITION]:
+                if (kind := telling.get(word)) and word not in ("the", "a", "of"):
+                    yield "D," + kind
+                    break
