@@ -5,7 +5,6 @@ Words before and after, the longer name that holds it, the name it abbreviates (
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -20,23 +19,35 @@ MARK = "_beside"
 """The lists of words that tell of a name beside them end in this."""
 
 
+_FUNCTION = {
+    "'s": "owns",
+    "the": "the",
+    **dict.fromkeys(("a", "an"), "a"),
+    **dict.fromkeys(("is", "was", "has", "are", "were", "have"), "is"),
+}
+_ARTICLES = frozenset(("the", "a", "of"))
+_OPENS_CLAUSE = {"a": "D,", "an": "D,", "the": "D,", "who": "D,which", "which": "D,which", "where": "D,which"}
+
+
 @cache
 def _telling() -> Mapping[str, str]:
-    """Small word → what it makes of a name beside it."""
-    telling: dict[str, str] = {"'s": "owns", "the": "the", "a": "a", "an": "a", "is": "is", "was": "is", "has": "is", "are": "are", "were": "are", "have": "are"}
+    """Small word → what it makes of a name beside it; a preposition stands for itself."""
+    telling = dict(_FUNCTION)
     for kind, words in name_lists.known_names().items():
         if kind.endswith(MARK):
             for word in words:
-                telling.setdefault(word, kind.removesuffix(MARK) if kind != "other" + MARK else word)
+                telling.setdefault(word, word if kind == "other" + MARK else kind.removesuffix(MARK))
     return telling
 
 
-def find(sentences: Sequence[Sequence[str]], runs: Sequence[Sequence[Run]], heads: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+def find(
+    sentences: Sequence[Sequence[str]], runs: Sequence[Sequence[Run]], heads: Mapping[str, Sequence[str]]
+) -> dict[str, list[str]]:
     """Capitalised word → features of its company anywhere in the text.
 
     ``runs`` are the runs of capitalised words of each sentence, ``heads`` what a name with a word in it usually is.
     """
-    times = Counter(word for words, found in zip(sentences, runs, strict=True) for begin, end in found for word in words[begin:end])
+    capitalised = {word for words, found in zip(sentences, runs, strict=True) for begin, end in found for word in words[begin:end]}
     given = name_lists.given_names()
     around: dict[str, set[str]] = {}
     for words, found in zip(sentences, runs, strict=True):
@@ -44,7 +55,7 @@ def find(sentences: Sequence[Sequence[str]], runs: Sequence[Sequence[Run]], head
             name = words[begin:end]
             short = "".join([word[0] for word in name if word[0].isupper()]) if len(name) > 1 else ""
             kinds = [kind for word in name for kind in heads.get(word, ())]
-            if short in times:
+            if short in capitalised:
                 around.setdefault(short, set()).update(["D~" + kind for kind in kinds or ("name",)])
             seen = [*_beside(words, begin, end), *["D=" + kind for kind in kinds]]
             for word in name:
@@ -69,13 +80,14 @@ def _beside(words: Sequence[str], begin: int, end: int) -> Iterator[str]:
             if at >= 0 and (kind := telling.get(words[at])):
                 yield "D--" + kind
     if end < len(words):
+        after = words[end + 1] if end + 1 < len(words) else ""
         if kind := telling.get(words[end].lower()):
             yield "D+" + kind
-            if kind == "owns" and end + 1 < len(words) and (kind := telling.get(words[end + 1])):
+            if kind == "owns" and (kind := telling.get(after)):
                 yield "D++" + kind
-        elif words[end] == "," and end + 1 < len(words) and words[end + 1] in ("a", "an", "the", "who", "which", "where"):
-            yield "D,which" if words[end + 1].startswith("wh") else "D,"
+        elif words[end] == "," and after in _OPENS_CLAUSE:
+            yield _OPENS_CLAUSE[after]
             for word in words[end + 2 : end + 2 + APPOSITION]:
-                if (kind := telling.get(word)) and word not in ("the", "a", "of"):
+                if word not in _ARTICLES and (kind := telling.get(word)):
                     yield "D," + kind
                     break

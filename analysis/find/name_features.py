@@ -201,7 +201,11 @@ def _shape(word: str) -> str:
 
 
 def _features(
-    words: Sequence[str], tokens: Sequence[tuple[int, int]], wanted: Iterable[tuple[int, int]], runs: Sequence[tuple[int, int]], document: _Document
+    words: Sequence[str],
+    tokens: Sequence[tuple[int, int]],
+    wanted: Iterable[tuple[int, int]],
+    runs: Sequence[tuple[int, int]],
+    document: _Document,
 ) -> list[list[str]]:
     """The features of the wanted tokens of a sentence; those of the others stay empty."""
     n = len(words)
