@@ -14,7 +14,7 @@ from itertools import starmap
 
 import ahocorasick_rs
 
-from analysis.find import name_lists
+from analysis.find import name_contexts, name_lists
 from analysis.model import Span
 
 Hint = tuple[Span, str]
@@ -26,8 +26,14 @@ REACH = 2
 HEADING = 4
 """From so many long words on, all capitalised, a line counts as a heading."""
 
+LINKS = 2
+"""So many small words may link two capitalised ones."""
+
 TOPICAL = 4
 """So many different words of a topic make a text one of that topic."""
+
+BRIEF = 10
+"""Up to so many sentences a text is a brief report; those follow other habits than long ones."""
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.,](?=\d)[^\W_]+)*(?:'(?!s\b)[^\W\d_]+)*|'s\b|[^\w\s]|_")
 _LINKS = frozenset(("of", "the", "for", "de", "-", "&"))
@@ -46,10 +52,12 @@ def find(text: str, sentences: Iterable[Span], hints: Sequence[Hint] = ()) -> It
     """The stretches of a folded text, in order; a sentence without a capital has none."""
     cut = [[match.span() for match in TOKEN.finditer(text, start, end)] for start, end in sentences]
     words = [[text[start:end] for start, end in tokens] for tokens in cut]
-    document = _document(words, dict(_marks(hints)), dict(_marks(_listed(text))))
-    for tokens, sentence in zip(cut, words, strict=True):
-        if wanted := _wanted(sentence):
-            features = _features(sentence, tokens, wanted, document)
+    wanted_in = [_wanted(sentence) for sentence in words]
+    runs_in = [_runs(sentence) if wanted else [] for sentence, wanted in zip(words, wanted_in, strict=True)]
+    document = _document(words, runs_in, dict(_marks(hints)), dict(_marks(_listed(text))))
+    for tokens, sentence, wanted, runs in zip(cut, words, wanted_in, runs_in, strict=True):
+        if wanted:
+            features = _features(sentence, tokens, wanted, runs, document)
             for first, last in wanted:
                 yield Stretch(tuple(starmap(Span, tokens[first:last])), tuple(features[first:last]), document.topic)
 
@@ -63,15 +71,21 @@ class _Document:
     small: frozenset[str]
     large: Mapping[str, int]
     topic: str
+    size: str
+    around: Mapping[str, Sequence[str]]
 
 
 def _document(
-    sentences: Sequence[Sequence[str]], known: Mapping[int, tuple[int, str]], listed: Mapping[int, tuple[int, str]]
+    sentences: Sequence[Sequence[str]],
+    runs: Sequence[Sequence[tuple[int, int]]],
+    known: Mapping[int, tuple[int, str]],
+    listed: Mapping[int, tuple[int, str]],
 ) -> _Document:
     """``small`` are the words that the text writes small somewhere, ``large`` those that it capitalises inside a sentence."""
     small = frozenset(word for words in sentences for word in words if word.islower())
     large = Counter(word for words in sentences for word in words[1:] if word[0].isupper())
-    return _Document(known, listed, small, large, _topic(small))
+    size = "brief" if 2 < len(sentences) <= BRIEF else ""
+    return _Document(known, listed, small, large, _topic(small), size, name_contexts.find(sentences, runs, _heads()))
 
 
 def _marks(hints: Iterable[Hint]) -> Iterator[tuple[int, tuple[int, str]]]:
@@ -85,7 +99,7 @@ def _lists() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
     """The lists of well-known names, compiled for one pass, and the kind of each name."""
     kinds: dict[str, str] = {}
     for kind, names in name_lists.known_names().items():
-        if kind.endswith(("_word", "_topic")):
+        if kind.endswith(("_word", "_topic", name_contexts.MARK)):
             continue
         for name in names:
             kinds.setdefault(name, kind)
@@ -187,7 +201,11 @@ def _shape(word: str) -> str:
 
 
 def _features(
-    words: Sequence[str], tokens: Sequence[tuple[int, int]], wanted: Iterable[tuple[int, int]], document: _Document
+    words: Sequence[str],
+    tokens: Sequence[tuple[int, int]],
+    wanted: Iterable[tuple[int, int]],
+    runs: Sequence[tuple[int, int]],
+    document: _Document,
 ) -> list[list[str]]:
     """The features of the wanted tokens of a sentence; those of the others stay empty."""
     n = len(words)
@@ -195,75 +213,72 @@ def _features(
     shapes = [word.shape for word in seen]
     known, listed = _known(tokens, document.known), _known(tokens, document.listed)
     made: list[list[str]] = [[]] * n
-    runs: list[tuple[int, int]] | None = None
+    run_at = {i: run for run in runs for i in range(*run)}
     for first, last in wanted:
         for i in range(first, last):
-            here = seen[i]
-            f = ["b", *here.own]
+            made[i] = f = ["b", *seen[i].own]
             if i:
                 f += seen[i - 1].before
-                f.append(f"-ss={shapes[i - 1]}|{shapes[i]}")
                 if tokens[i][0] == tokens[i - 1][1]:
                     f.append("joined")
-                if i > 1:
-                    f.append(seen[i - 2].far_before)
             else:
                 f.append("start")
             if i + 1 < n:
                 f += seen[i + 1].after
+            if words[i].islower():
+                continue  # a small word is a link at most: its neighbours tell
+            if i:
+                f.append(f"-ss={shapes[i - 1]}|{shapes[i]}")
+                if i > 1:
+                    f.append(seen[i - 2].far_before)
+            if i + 1 < n:
                 f.append(f"+ss={shapes[i]}|{shapes[i + 1]}")
                 if i + 2 < n:
                     f.append(seen[i + 2].far_after)
                 if i:
                     f.append(f"sss={shapes[i - 1]}|{shapes[i]}|{shapes[i + 1]}")
-            for mark, kinds in (("g", known), ("l", listed)):
-                if kinds:
-                    f += [f"{where}{mark}={kind}" for where, at in (("", i), ("-", i - 1), ("+", i + 1)) if (kind := kinds.get(at))]
             if words[i][0].isupper():
-                runs = runs or _runs(words)
-                f += _capitalised(i, words, seen, runs[i], document)
-                if document.topic:
-                    f += [document.topic, f"{document.topic}|{known.get(i, '')}|{listed.get(i, '')}"]
-            made[i] = f
+                f += _capitalised(i, words, seen, run_at[i], document)
+                for mark in filter(None, (document.topic, document.size)):
+                    f += [mark, f"{mark}|{known.get(i, '')}|{listed.get(i, '')}"]
+    for mark, kinds in (("g=", known), ("l=", listed)):
+        for i, kind in kinds.items():
+            for at, where in ((i, ""), (i - 1, "+"), (i + 1, "-")):
+                if 0 <= at < n and made[at]:
+                    made[at].append(where + mark + kind)
     return made
 
 
-def _capitalised(i: int, words: Sequence[str], seen: Sequence[_Word], run: tuple[int, int], document: _Document) -> Iterator[str]:
+def _capitalised(i: int, words: Sequence[str], seen: Sequence[_Word], run: tuple[int, int], document: _Document) -> list[str]:
     """The features of a capitalised word: how the text writes it elsewhere, and the run of capitals that it stands in."""
-    word, lower = words[i], seen[i].lower
-    is_small, times = lower in document.small, document.large.get(word, 0)
-    yield ("small" if is_small else "") + ("large" if times else "") + ("" if i else "0")
-    if times > 2 and not is_small:
-        yield "often"
+    word = words[i]
+    is_small, times = seen[i].lower in document.small, document.large.get(word, 0)
     begin, end = run
-    yield from sorted({"has=" + kind for one in words[begin:end] for kind in _heads().get(one, ())})
-    yield "rh=" + seen[end - 1].lower
-    yield "rf=" + seen[begin].lower
-    yield "rb=" + (seen[begin - 1].lower if begin else "^")
-    yield "ra=" + (seen[end].lower if end < len(words) else "$")
-    yield f"rn={min(end - begin, 5)}|{min(i - begin, 3)}"
+    features = [
+        ("small" if is_small else "") + ("large" if times else "") + ("" if i else "0"),
+        "rh=" + seen[end - 1].lower,
+        "rf=" + seen[begin].lower,
+        "rb=" + (seen[begin - 1].lower if begin else "^"),
+        "ra=" + (seen[end].lower if end < len(words) else "$"),
+        f"rn={min(end - begin, 5)}|{min(i - begin, 3)}",
+    ]
+    if times > 2 and not is_small:
+        features.append("often")
+    heads = _heads()
+    features += {"has=" + kind: None for one in words[begin:end] for kind in heads.get(one, ())}
+    features += document.around.get(word, ())
+    return features
 
 
 def _runs(words: Sequence[str]) -> list[tuple[int, int]]:
-    """For each token the run of capitalised words that it stands in, small linking words between two of them included."""
-    runs = [(i, i + 1) for i in range(len(words))]
-    begin = 0
-    while begin < len(words):
-        if not words[begin][0].isupper():
-            begin += 1
-            continue
-        end = begin + 1
-        while end < len(words):
-            step = end
-            while step < len(words) and step - end < 2 and words[step] in _LINKS:
-                step += 1
-            if step < len(words) and words[step][0].isupper():
-                end = step + 1
-            else:
-                break
-        for i in range(begin, end):
-            runs[i] = (begin, end)
-        begin = end
+    """The runs of capitalised words, small linking words between two of them included."""
+    runs: list[tuple[int, int]] = []
+    capitals = [i for i, word in enumerate(words) if word[0].isupper()]
+    for i in capitals:
+        if runs and (i == runs[-1][1] or (i - runs[-1][1] <= LINKS and _LINKS.issuperset(words[runs[-1][1] : i]))):
+            runs[-1] = (runs[-1][0], i + 1)
+        else:
+            runs.append((i, i + 1))
     return runs
 
 

@@ -32,7 +32,7 @@ ENCYCLOPEDIC = "wikigold"
 NEWS_WEIGHT = 3
 """How often a news document counts, an encyclopedic sentence once."""
 
-SETTINGS = {"c1": 0.05, "c2": 1.0, "max_iterations": 100, "feature.minfreq": 1, "feature.possible_transitions": True}
+SETTINGS = {"c1": 0.05, "c2": 1.0, "max_iterations": 70, "feature.minfreq": 1, "feature.possible_transitions": True}
 
 
 def train(rows: Iterable[Row]) -> bytes:

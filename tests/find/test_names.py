@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import LexiconError
-from analysis.find import folding, name_features, name_lists, name_votes, names, sentences, spacy_names
+from analysis.find import folding, name_contexts, name_features, name_lists, name_votes, names, sentences, spacy_names
 from analysis.find.name_votes import Ballot
 from analysis.find.names import Name, Tagger
 from analysis.model import Span
@@ -96,6 +96,17 @@ def test_hints_reach_the_tagger() -> None:
         True,
         False,
     ]
+
+
+def test_what_stands_beside_a_name_anywhere_is_told_of_it_everywhere() -> None:
+    sentences = [
+        ["Ona", "Brix", ",", "a", "painter", ",", "slept"],
+        ["Brix", "said", "no"],
+        ["Orla", "Space", "Centre", "(", "OSC", ")"],
+    ]
+    around = name_contexts.find(sentences, [[(0, 2)], [(0, 1)], [(0, 3), (4, 5)]], {"Centre": ("place_word",)})
+    assert around["Brix"] == ["D+speech", "D,", "D,person"]
+    assert around["OSC"] == ["D~place_word"]
 
 
 # ---------------------------------------------------------------- what the document decides
