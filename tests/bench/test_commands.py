@@ -51,7 +51,7 @@ def test_predict_leaves_out_what_has_no_answer(rows: Path, tmp_path: Path, capsy
 @pytest.mark.parametrize(
     ("task", "data", "parts"),
     [
-        ("portrayal", "", ["portrayal: the analyser of stance towards a named actor is not there yet"]),
+        ("portrayal", "", ["rows.jsonl:1", "the field 'start' is missing"]),
         ("mood", "", ["mood: no such task; choose from entities, times"]),
         ("times", "{}", ["rows.jsonl:3: the field 'id' is missing; add it"]),
         ("times", '{"id": "a", "text": ""}', ["rows.jsonl:3: the id 'a' stands in line 1 already"]),

@@ -17,6 +17,8 @@ from analysis.errors import BenchError
 
 READY = [task for task in tasks.ALL if not task.awaits and "text" in task.inputs]
 TEXT = "“We had not seen a new boat for thirty years,” said the cook. China lent Russia a ferry on 3 May 2031."
+SPAN = {"start": 62, "end": 67}
+"""Where a target is given, it is China."""
 GERMAN = "Die Fähre kommt spät, und niemand auf der Insel weiß, warum sie nicht mehr fährt. " * 6
 
 
@@ -89,7 +91,8 @@ def test_given_actors_are_for_the_task_that_gives_them(spy: Spy, tmp_path: Path)
 @pytest.mark.parametrize("task", READY, ids=_named)
 @pytest.mark.parametrize("text", ["", " \n", "… — !", "“", GERMAN, "дом " * 100, "船" * 200], ids=range(7))
 def test_text_without_english_words(task: Task, text: str, tmp_path: Path) -> None:
-    answers = predict.answered(task, [{"id": "a", "text": text}, {"id": "b", "text": TEXT}], folder=tmp_path)
+    rows = [{"id": "a", "text": text, **SPAN}, {"id": "b", "text": TEXT, **SPAN}]
+    answers = predict.answered(task, rows, folder=tmp_path)
     assert answers.get("a") == task.empty
     assert "b" in answers
 
@@ -97,7 +100,7 @@ def test_text_without_english_words(task: Task, text: str, tmp_path: Path) -> No
 @pytest.mark.parametrize("task", READY, ids=_named)
 @pytest.mark.parametrize("published", [None, "", "03-02-2031", "2031-02-30", "May", "2031-05-04", "2031-05-04T10:00:00Z"])
 def test_any_publication_date(task: Task, published: str | None, tmp_path: Path) -> None:
-    assert "a" in predict.answered(task, [{"id": "a", "text": TEXT, "published": published}], folder=tmp_path)
+    assert "a" in predict.answered(task, [{"id": "a", "text": TEXT, "published": published, **SPAN}], folder=tmp_path)
 
 
 @pytest.mark.parametrize(
