@@ -16,8 +16,8 @@ from analysis.bench.tasks import Task
 from analysis.errors import BenchError
 
 READY = [task for task in tasks.ALL if not task.awaits and "text" in task.inputs]
-TEXT = "“We had not seen a new boat for thirty years,” said the cook. China lent Russia a ferry on 3 May 2031."
-SPAN = {"start": 62, "end": 67}
+TEXT = "“We had not seen a new boat for thirty years,” said the cook. The government of China lent Russia a ferry on 3 May 2031."
+SPAN = {"start": 80, "end": 85}
 """Where a target is given, it is China."""
 GERMAN = "Die Fähre kommt spät, und niemand auf der Insel weiß, warum sie nicht mehr fährt. " * 6
 
