@@ -26,6 +26,7 @@ Form = Literal["name", "metonym", "adjectival", "descriptor"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 Level = Literal["absent", "minor", "dominant"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+AlignmentKind = Literal["same_event", "same_claim", "contradiction"]
 
 
 class Span(NamedTuple):

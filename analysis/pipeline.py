@@ -10,7 +10,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from analysis import rows
-from analysis.compare import stories
+from analysis.compare import alignment, stories
 from analysis.errors import LexiconError
 from analysis.find import entities, event_roles, events, folding, frames, lexicon, loaded, sentences, times, valence, voices
 from analysis.find.entities import Gazetteer, Mention
@@ -56,7 +56,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
             progress(number, len(corpus.articles))
     log.info("%d articles analysed", len(corpus.articles))
     found = Analysis({name: tables.frame(name, made) for name, made in collected.items()}, _provenance(corpus))
-    return _with_stories(found)
+    return _with_alignments(_with_stories(found))
 
 
 def _with_stories(analysis: Analysis) -> Analysis:
@@ -64,6 +64,11 @@ def _with_stories(analysis: Analysis) -> Analysis:
     articles = analysis["articles"]
     story = articles["article_id"].map(stories.find(analysis)).astype(articles["story"].dtype)
     return Analysis({**analysis.tables, "articles": articles.assign(story=story)}, analysis.provenance)
+
+
+def _with_alignments(analysis: Analysis) -> Analysis:
+    """Statements are put together inside the stories, so these come first."""
+    return Analysis({**analysis.tables, "alignments": tables.frame("alignments", alignment.find(analysis))}, analysis.provenance)
 
 
 def compile_tools(corpus: Corpus) -> Tools:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from analysis.model import (
+    AlignmentKind,
     Completeness,
     Form,
     Genre,
@@ -233,6 +234,23 @@ class StanceRow:
     status: str
 
 
+@dataclass(frozen=True, slots=True)
+class AlignmentRow:
+    """A statement that tells the same as others of its ``group``, in other articles; in a contradiction, what it says against one.
+
+    ``likeness`` is that to its likest partner (0 to 1); ``reasons`` are what the statements share, ``differs`` this one's side
+    of what they do not.
+    """
+
+    article_id: str
+    group: int
+    kind: AlignmentKind
+    sentence: int
+    likeness: float
+    reasons: str
+    differs: str | None
+
+
 TABLES: Mapping[str, type] = {
     "articles": ArticleRow,
     "sentences": SentenceRow,
@@ -246,4 +264,5 @@ TABLES: Mapping[str, type] = {
     "loaded": LoadedRow,
     "terms": TermRow,
     "stances": StanceRow,
+    "alignments": AlignmentRow,
 }
