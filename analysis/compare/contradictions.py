@@ -1,9 +1,9 @@
 """Statements that cannot both be true: another number for the same thing, another day for the same event, done against not done.
 
-Only between outlets, in articles of one story (or published within two weeks, in a small corpus). A number stands against another
+Only between outlets, in articles of one story (any, in a small corpus) that appeared within three days. A number stands against another
 where each sentence gives one alone with that unit, the same word stands next to both (“a loan of …”) and something else is shared;
 vague numbers must lie a quarter apart. A day stands against another where each sentence names one day alone, a week apart at most,
-and both share much else. What comes out is to be read: a later count of the dead replaces an earlier one and contradicts nobody.
+and both share much else. What comes out is to be read: two counts may be of two events.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ BESIDE = 25
 """So many characters from a number at most, the next word says what it is of."""
 VAGUE = 1.25
 """Vague numbers contradict each other from this ratio on."""
+SOME = 1.5
+"""Statements with different numbers must share so much, in units of ``rarity``."""
 WEEK = 7
 TELLING = 0.8
 """Statements with different days must share a word as rare as this, in units of ``rarity``, …"""
@@ -50,7 +52,7 @@ def find(analysis: Analysis, found: Statements, known: Known, linked: Iterable[L
     made: dict[tuple[Place, Place], Contradiction] = {}
     for one, other, said in _numbers(analysis, found):
         link = _link(found, known, one, other)
-        if link and len(link.shared) > 1:
+        if link and sum(link.shared.values()) >= SOME:
             made[one, other] = Contradiction(one, other, link.shared, link.likeness, said)
     for i, j in links.candidates(found, known):
         one, other = found.places[i], found.places[j]
@@ -67,7 +69,7 @@ def find(analysis: Analysis, found: Statements, known: Known, linked: Iterable[L
 
 def _link(found: Statements, known: Known, one: Place, other: Place) -> Link | None:
     """What two statements of different outlets share, where they may tell of the same thing."""
-    if known.outlet[one[0]] == known.outlet[other[0]] or not links.is_near(known, one[0], other[0]):
+    if known.outlet[one[0]] == known.outlet[other[0]] or links.gap(known, one[0], other[0]) > links.CLOSE_DAYS:
         return None
     mine, theirs = found.at(one), found.at(other)
     shared = {feature: w for feature, w in mine.items() if feature in theirs}
@@ -135,10 +137,15 @@ def _texts(analysis: Analysis) -> dict[Place, str]:
 
 
 def _days(analysis: Analysis) -> dict[Place, set[str]]:
+    """The days that statements in the outlet's own voice name; beside reported speech, a day is that of the speech."""
+    sentences = analysis["sentences"]
+    own = sentences[sentences["voice"] == "own"]
+    there = set(zip(own["article_id"], own["sentence"], strict=True))
     found: dict[Place, set[str]] = defaultdict(set)
     days = statements.days(analysis["times"])
     for article, sentence, day in zip(days["article_id"], days["sentence"], days["from_date"], strict=True):
-        found[article, sentence].add(day)
+        if (article, sentence) in there:
+            found[article, sentence].add(day)
     return found
 
 

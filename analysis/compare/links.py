@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from math import inf
 
 import numpy as np
 import pandas as pd
@@ -28,8 +29,16 @@ DAYS = 14
 """Articles that appeared within so many days can mean the same day and the same meeting."""
 ENOUGH, ENOUGH_APART = 2.0, 2.2
 """What two statements must share, in units of ``rarity``."""
+SOME = 1.2
+"""Less than this leads to no pair."""
 COVER = 0.13
 """And at least this share of what each could be known by."""
+LEAST = 0.1
+"""Links that are less alike are not made."""
+A_WORD = 0.5
+"""Names alone make no statement: a word, number, day or action as rare as this must be shared."""
+CLOSE_DAYS = 3
+"""Within so few days, one place means one event, and a later figure does not yet replace an earlier one."""
 FULL = 4.0
 """From here on more in common makes no surer."""
 FREQUENT = 200
@@ -73,8 +82,11 @@ def find(found: Statements, known: Known) -> list[Link]:
         sure = sum(shared.values())
         cover = sure / float(np.sqrt(totals[i] * totals[j]))
         near = is_near(known, one[0], other[0])
-        if cover >= COVER and _is_enough(shared, sure, known, near):
-            made.append(Link(one, other, shared, cover * min(1.0, sure / FULL), near))
+        likeness = cover * min(1.0, sure / FULL)
+        if cover < COVER:
+            continue
+        if (likeness >= LEAST and _is_enough(shared, sure, known, near)) or _is_one_place(shared, known, one[0], other[0]):
+            made.append(Link(one, other, shared, likeness, near))
     return sorted(made, key=lambda link: (-link.likeness, link.one, link.other))
 
 
@@ -130,8 +142,14 @@ def know(analysis: Analysis) -> Known:
 
 def is_near(known: Known, one: str, other: str) -> bool:
     """Whether two articles can mean the same day and the same meeting: of one story, or published within two weeks."""
+    return _is_one_story(known, one, other) or gap(known, one, other) <= DAYS
+
+
+def gap(known: Known, one: str, other: str) -> float:
+    """The days that lie between two publications at least; infinite where one is not known."""
     (first, last), (from_, to) = known.days[one], known.days[other]
-    return _is_one_story(known, one, other) or max(first - to, from_ - last) <= DAYS  # a missing date is NaN: not near
+    days = max(first - to, from_ - last)
+    return days if days == days else inf
 
 
 def _is_one_story(known: Known, one: str, other: str) -> bool:
@@ -139,23 +157,32 @@ def _is_one_story(known: Known, one: str, other: str) -> bool:
 
 
 def candidates(found: Statements, known: Known) -> Iterable[tuple[int, int]]:
-    """Pairs of rows of different articles that share a little over one specific thing."""
+    """Pairs of rows of different articles that share a little over one specific thing, and enough of all they have."""
     of_story: dict[str, list[int]] = defaultdict(list)
     small = len(known.outlet) <= SMALL_CORPUS
     for row, (article, _) in enumerate(found.places):
         key = "" if small else known.story[article]
         if key is not None:
             of_story[key].append(row)
-    owner = [name for name, _ in found.places]
-    for rows in of_story.values():
+    number = {name: i for i, name in enumerate(known.outlet)}
+    owner = np.array([number[name] for name, _ in found.places], dtype=np.int64)
+    totals = np.sqrt(np.asarray(found.matrix.sum(axis=1)).reshape(-1))
+    for members in of_story.values():
+        rows = np.array(members)
         here = found.matrix[rows]
         frequent = np.asarray((here > 0).sum(axis=0)).reshape(-1) > FREQUENT
-        root = (here @ sparse.diags(np.where(frequent, 0.0, 1.0))).sqrt()
+        root = (here @ sparse.diags(np.where(frequent, 0.0, 1.0))).sqrt().tocsr()
         product = sparse.triu(root @ root.T, 1).tocoo()
-        keep = product.data >= ENOUGH / 2
-        for i, j in zip(product.row[keep], product.col[keep], strict=True):
-            if owner[rows[i]] != owner[rows[j]]:
-                yield rows[i], rows[j]
+        one, other = rows[product.row], rows[product.col]
+        keep = (product.data >= SOME) & (product.data >= COVER * totals[one] * totals[other]) & (owner[one] != owner[other])
+        yield from zip(one[keep].tolist(), other[keep].tolist(), strict=True)
+
+
+def _is_one_place(shared: Mapping[Feature, float], known: Known, one: str, other: str) -> bool:
+    """The same actor at the same place, which is seldom named, told within a few days."""
+    names = [f for f in shared if f.kind == "name"]
+    there = any(f.text in known.places and shared[f] >= 1 for f in names)
+    return there and len(names) >= 2 and is_near(known, one, other) and gap(known, one, other) <= CLOSE_DAYS
 
 
 def _is_enough(shared: Mapping[Feature, float], sure: float, known: Known, is_near: bool) -> bool:
@@ -163,9 +190,7 @@ def _is_enough(shared: Mapping[Feature, float], sure: float, known: Known, is_ne
     if not is_near:
         return len(specific) >= 2 and sure >= ENOUGH_APART
     names = [f.text for f in shared if f.kind == "name"]
-    if len(names) >= 2 and any(f.text in known.places for f in specific if f.kind == "name"):
-        return True  # the same actor at the same place, which is seldom named
-    if sure < ENOUGH:
+    if sure < ENOUGH or all(f.kind == "name" or w < A_WORD for f, w in shared.items()):
         return False
     if len(specific) >= 2 or any(f.kind == "day" for f in shared):
         return True
