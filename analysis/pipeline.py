@@ -56,7 +56,14 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
             progress(number, len(corpus.articles))
     log.info("%d articles analysed", len(corpus.articles))
     found = Analysis({name: tables.frame(name, made) for name, made in collected.items()}, _provenance(corpus))
-    return _with_alignments(_with_stories(found))
+    return _with_alignments(_with_stories(_with_shared_phrases(found)))
+
+
+def _with_shared_phrases(analysis: Analysis) -> Analysis:
+    """A phrase of one article alone is wording; from two on it is usage, and may be kept and published."""
+    phrases = analysis["phrases"]
+    articles = phrases.groupby("phrase")["article_id"].transform("nunique")
+    return Analysis({**analysis.tables, "phrases": phrases[articles >= 2].reset_index(drop=True)}, analysis.provenance)
 
 
 def _with_stories(analysis: Analysis) -> Analysis:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
@@ -25,6 +25,7 @@ from analysis.schema import (
     EventRow,
     FrameRow,
     MentionRow,
+    PhraseRow,
     QuoteRow,
     SentenceRow,
     TermRow,
@@ -95,6 +96,7 @@ def make(found: Found, gazetteer: Gazetteer, frame_keys: Sequence[str]) -> Mappi
         "frame_levels": list(frame_levels.find(found.article.id, frame_keys, hits, sentences, truncated=truncated)),
         "loaded": loaded_rows.make(found),
         "terms": _terms(found),
+        "phrases": _phrases(found),
     }
 
 
@@ -273,16 +275,26 @@ def _event(found: Found, event: Event) -> EventRow:
 
 
 def _terms(found: Found) -> list[object]:
-    rows: list[object] = []
+    return [TermRow(found.article.id, number, lemma, count, voice) for number, lemma, count, voice in _counted(found, terms.find)]
+
+
+def _phrases(found: Found) -> list[object]:
+    return [
+        PhraseRow(found.article.id, number, phrase, count, voice) for number, phrase, count, voice in _counted(found, terms.phrases)
+    ]
+
+
+def _counted(found: Found, count: Callable[[str, Span, Sequence[Span]], Counter[str]]) -> Iterator[tuple[int, str, int, SpanVoice]]:
+    """What is counted in each sentence, own and quoted words apart, in alphabetical order."""
     for sentence in found.sentences:
         span = Span(sentence.start, sentence.end)
         quoted = found.quoted(span)
         here = [mention.span for mention in found.mentions_in(span)]
         pieces: tuple[tuple[SpanVoice, list[Span]], ...] = (("own", _without(span, quoted)), ("quoted", quoted))
         for voice, parts in pieces:
-            counts = sum((terms.find(found.folded, part, here) for part in parts), start=Counter[str]())
-            rows += [TermRow(found.article.id, sentence.number, lemma, counts[lemma], voice) for lemma in sorted(counts)]
-    return rows
+            counts = sum((count(found.folded, part, here) for part in parts), start=Counter[str]())
+            for key in sorted(counts):
+                yield sentence.number, key, counts[key], voice
 
 
 def _without(span: Span, holes: Iterable[Span]) -> list[Span]:

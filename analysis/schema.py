@@ -223,6 +223,17 @@ class TermRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PhraseRow:
+    """Two or three content lemmas side by side, in at least two articles of the corpus."""
+
+    article_id: str
+    sentence: int | None
+    phrase: str
+    count: int
+    voice: SpanVoice
+
+
+@dataclass(frozen=True, slots=True)
 class StanceRow:
     article_id: str
     target: str
@@ -263,6 +274,7 @@ TABLES: Mapping[str, type] = {
     "frame_levels": FrameLevelRow,
     "loaded": LoadedRow,
     "terms": TermRow,
+    "phrases": PhraseRow,
     "stances": StanceRow,
     "alignments": AlignmentRow,
 }

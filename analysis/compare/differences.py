@@ -16,7 +16,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from analysis.compare import permutation, wording
+from analysis.compare import permutation, wording, words
 from analysis.compare.permutation import Tested
 from analysis.errors import SelectionError
 from analysis.find import lexicon
@@ -26,7 +26,7 @@ from analysis.measure.units import Units
 from analysis.model import Analysis, Estimate, Selection, VoiceChoice
 
 ERROR_RATE = 0.05
-MEASURES: tuple[Indicator, ...] = (attention.INDICATOR, quoted.INDICATOR, framing.INDICATOR, tone.INDICATOR)
+MEASURES: tuple[Indicator, ...] = (attention.INDICATOR, quoted.INDICATOR, framing.INDICATOR, tone.INDICATOR, words.INDICATOR)
 MIN_ROWS = 10
 """A feature with fewer rows in all the articles compared is not tested: it could not be told from chance."""
 MIN_SPREAD = 3

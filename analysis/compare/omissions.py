@@ -119,8 +119,8 @@ def _of_kind(analysis: Analysis, kind: FeatureKind, watch: Sequence[Item], known
         feature = str(features[i])
         naming = rows[rows["feature"] == feature]
         forms = _forms(kind, feature, naming, watch, known)
-        if kind == "actor" and re.search(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", texts.get(outlet, "")):
-            continue  # it is named there in a form that was not taken for this actor
+        if kind == "actor" and _is_spelled(feature, naming, known, texts.get(outlet, "")):
+            continue  # its name is there, though it was not taken for this actor
         status = _status(analysis, outlet, kind, naming, float(q_here), watch)
         tested = status in ("omitted", "too_few")
         found.append(
@@ -183,7 +183,7 @@ def _discovery(p: npt.NDArray[np.float64], n_tests: int) -> npt.NDArray[np.float
     ranks = np.arange(len(p), 0, -1)
     q = np.empty_like(p)
     q[order] = np.minimum.accumulate(p[order] * n_tests / ranks)
-    return np.minimum(q, 1.0)
+    return np.clip(q, p, 1.0)
 
 
 def _status(
@@ -233,6 +233,16 @@ def _forms(
         return (*item.lemmas, *item.entities, *item.speaker_sides)
     column = {"event": "action", "frame": "cue", "topic": "lemma"}[kind]
     return tuple(sorted(map(str, naming[column].unique())))
+
+
+def _is_spelled(feature: str, naming: pd.DataFrame, known: dict[str, Entity], text: str) -> bool:
+    """Whether a name of an actor stands in a text; seats of power and adjectives do not count, for they mean other things as well."""
+    entity = known.get(feature)
+    names = {
+        *naming.loc[naming["form"] == "name", "surface"],
+        *((entity.name, *entity.aliases, *entity.surnames) if entity else ()),
+    }
+    return bool(names) and bool(re.search(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b", text))
 
 
 def _texts(analysis: Analysis) -> dict[str, str]:
