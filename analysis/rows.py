@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
@@ -134,7 +133,7 @@ def _article(found: Found, rows: Sequence[SentenceRow]) -> ArticleRow:
 def _sentence(found: Found, sentence: Sentence) -> SentenceRow:
     text, span = found.article.text, Span(sentence.start, sentence.end)
     quoted = found.quoted(span)
-    own = _without(span, quoted)
+    own = usage.without(span, quoted)
     masked = found.masked_in(span)
     whole = _compound(found.folded, [span], masked)
     return SentenceRow(
@@ -275,36 +274,16 @@ def _event(found: Found, event: Event) -> EventRow:
 
 
 def _terms(found: Found) -> list[object]:
-    return [TermRow(found.article.id, number, lemma, count, voice) for number, lemma, count, voice in _counted(found, terms.find)]
+    return [
+        TermRow(found.article.id, number, lemma, count, voice) for number, lemma, count, voice in usage.counted(found, terms.find)
+    ]
 
 
 def _phrases(found: Found) -> list[object]:
     return [
-        PhraseRow(found.article.id, number, phrase, count, voice) for number, phrase, count, voice in _counted(found, terms.phrases)
+        PhraseRow(found.article.id, number, phrase, count, voice)
+        for number, phrase, count, voice in usage.counted(found, terms.phrases)
     ]
-
-
-def _counted(found: Found, count: Callable[[str, Span, Sequence[Span]], Counter[str]]) -> Iterator[tuple[int, str, int, SpanVoice]]:
-    """What is counted in each sentence, own and quoted words apart, in alphabetical order."""
-    for sentence in found.sentences:
-        span = Span(sentence.start, sentence.end)
-        quoted = found.quoted(span)
-        here = [mention.span for mention in found.mentions_in(span)]
-        pieces: tuple[tuple[SpanVoice, list[Span]], ...] = (("own", _without(span, quoted)), ("quoted", quoted))
-        for voice, parts in pieces:
-            counts = sum((count(found.folded, part, here) for part in parts), start=Counter[str]())
-            for key in sorted(counts):
-                yield sentence.number, key, counts[key], voice
-
-
-def _without(span: Span, holes: Iterable[Span]) -> list[Span]:
-    """What is left of a span."""
-    left: list[Span] = []
-    position = span.start
-    for hole in holes:
-        left.append(Span(position, hole.start))
-        position = hole.end
-    return [piece for piece in (*left, Span(position, span.end)) if piece.end > piece.start]
 
 
 def _hash(text: str) -> str:

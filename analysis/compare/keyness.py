@@ -85,10 +85,12 @@ def compare(
     if by_articles:
         scored = _odds(table["spread"], n_target, table["other_spread"], n_reference, of_articles=True)
         low, high = _intervals(table["spread"], n_target, table["other_spread"], n_reference)
+        order = _dispersion(table["spread"], n_target, table["other_spread"], n_reference) * np.sign(scored[0])
     else:
         scored = _odds(table["y"], int(target["count"].sum()), table["other"], int(reference["count"].sum()), of_articles=False)
         reach = NormalDist().inv_cdf((1 + resampling.COVERAGE) / 2) * scored[1]
         low, high = scored[0] - reach, scored[0] + reach
+        order = scored[0] / scored[1]
     found = [
         (score, Comparison(str(lemma), float(effect), float(a), float(b), int(y), int(o), int(s), int(t), basis))
         for lemma, y, s, o, t, effect, score, a, b in zip(
@@ -98,7 +100,7 @@ def compare(
             table["other"],
             table["other_spread"],
             scored[0],
-            scored[0] / scored[1],
+            order,
             low,
             high,
             strict=True,
@@ -143,6 +145,16 @@ def _odds(y: Counts, n: int, other: Counts, n_other: int, *, of_articles: bool) 
     effect = np.log(with_it / without) - np.log(theirs / rest)
     squares = 1 / with_it + 1 / theirs + (1 / without + 1 / rest if of_articles else 0.0)
     return effect, np.sqrt(squares)
+
+
+def _dispersion(y: Counts, n: int, other: Counts, n_other: int) -> Array:
+    """Text-dispersion keyness (Egbert and Biber 2019): G² of the articles with a word and without, rounded so that ties are ties."""
+    total = np.zeros(len(y))
+    a, b = np.asarray(y, dtype=float), np.asarray(other, dtype=float)
+    share = (a + b) / (n + n_other)
+    for seen, expected in ((a, n * share), (b, n_other * share), (n - a, n * (1 - share)), (n_other - b, n_other * (1 - share))):
+        total += 2 * seen * np.log(np.where(seen > 0, seen, 1.0) / np.where(seen > 0, expected, 1.0))
+    return np.round(total, 6)
 
 
 def _intervals(y: Counts, n: int, other: Counts, n_other: int) -> tuple[Array, Array]:

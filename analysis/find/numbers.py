@@ -21,7 +21,7 @@ _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "tri
 _WORDED = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS)}))?|{'|'.join(_UNITS)})"
 _NUMBER = re.compile(
     r"(?<![\w.,:/-])(?P<money>[$€£¥])?\s?"
-    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<worded>\b{_WORDED}))(?![\d:/]|[.,]\d)"
+    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<worded>\b{_WORDED}\b))(?![\d:/]|[.,]\d)"
     rf"(?:[ -]?(?P<scale>(?:hundred|thousand|million|billion|trillion|bn|tn|m)s?)\b)?"
     r"(?:\s?(?P<percent>%|per ?cent\b)|[ -](?-i:(?P<unit>[a-z][a-z-]+))|(?P<stuck>[a-z]+))?",
     re.IGNORECASE,
