@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from analysis import dating, loaded_rows
+from analysis import dating, loaded_rows, usage
 from analysis.find import loaded, terms, time_conflict, valence, voices, words
 from analysis.find.entities import Gazetteer, Mention
 from analysis.find.events import Event
