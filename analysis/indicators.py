@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.compare import keyness
+from analysis.compare import keyness, words
 from analysis.measure import (
     agency,
     attention,
@@ -36,6 +36,7 @@ ALL: tuple[Indicator, ...] = tuple(
         loaded,
         relations,
         keyness,
+        words,
         headline,
         stance,
         tone,

@@ -31,6 +31,7 @@ Act = Literal["speech", "attitude"]
 Standing = Literal["ok", "not_applicable", "duplicate"]
 Level = Literal["absent", "minor", "dominant"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+AlignmentKind = Literal["same_event", "same_claim", "contradiction"]
 
 
 class Span(NamedTuple):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import linking, rows, standing
-from analysis.compare import stories
+from analysis.compare import alignment, stories
 from analysis.errors import LexiconError
 from analysis.find import (
     certainty,
@@ -104,7 +104,19 @@ def analyse(
     log.info("%d articles analysed", len(corpus.articles))
     made_tables = {name: tables.frame(name, made) for name, made in collected.items()}
     made_tables["articles"] = standing.apply(made_tables["articles"], corpus, places)
-    return _with_stories(Analysis(made_tables, _provenance(corpus, tools.lexicons, copies)))
+    return _with_alignments(_with_stories(_with_shared_phrases(Analysis(made_tables, _provenance(corpus, tools.lexicons, copies)))))
+
+
+def _with_shared_phrases(analysis: Analysis) -> Analysis:
+    """A phrase of one article alone is wording; from two on it is usage, and may be kept and published."""
+    phrases = analysis["phrases"]
+    articles = phrases.groupby("phrase")["article_id"].transform("nunique")
+    return Analysis({**analysis.tables, "phrases": phrases[articles >= 2].reset_index(drop=True)}, analysis.provenance)
+
+
+def _with_alignments(analysis: Analysis) -> Analysis:
+    """Statements are put together inside the stories, so these come first."""
+    return Analysis({**analysis.tables, "alignments": tables.frame("alignments", alignment.find(analysis))}, analysis.provenance)
 
 
 def _with_stories(analysis: Analysis) -> Analysis:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from analysis.model import (
     Act,
+    AlignmentKind,
     Completeness,
     Form,
     Genre,
@@ -196,6 +197,34 @@ class TermRow:
     voice: SpanVoice
 
 
+@dataclass(frozen=True, slots=True)
+class PhraseRow:
+    """Two or three content lemmas side by side, in at least two articles of the corpus."""
+
+    article_id: str
+    sentence: int | None
+    phrase: str
+    count: int
+    voice: SpanVoice
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentRow:
+    """A statement that tells the same as others of its ``group``, in other articles; in a contradiction, what it says against one.
+
+    ``likeness`` is that to its likest partner (0 to 1); ``reasons`` are what the statements share, ``differs`` this one's side
+    of what they do not.
+    """
+
+    article_id: str
+    group: int
+    kind: AlignmentKind
+    sentence: int
+    likeness: float
+    reasons: str
+    differs: str | None
+
+
 TABLES: Mapping[str, type] = {
     "articles": ArticleRow,
     "sentences": SentenceRow,
@@ -211,5 +240,7 @@ TABLES: Mapping[str, type] = {
     "war_labels": WarLabelRow,
     "headlines": HeadlineRow,
     "terms": TermRow,
+    "phrases": PhraseRow,
     "stances": StanceRow,
+    "alignments": AlignmentRow,
 }

@@ -56,7 +56,7 @@ def _aa(options: argparse.Namespace) -> None:
                 _, tested, _ = differences.test(units, list(owners), [None] * len(owners), {"A", "B"})
                 stated[name] += bool((tested.p <= differences.ERROR_RATE).any())
     runs = each * len(outlets)
-    for indicator in differences.MEASURES:
+    for indicator in differences.FAMILIES:
         print(f"A/A {indicator.name:14} {stated[indicator.name] / runs:.3f} of {runs} runs state anything")
     _single(outlets, rng, options.runs)
 
@@ -88,7 +88,7 @@ def _mixture(options: argparse.Namespace) -> None:
         for name, units in _families(both).items():
             _, tested, _ = differences.test(_rows(units, place), owners, [None] * len(owners), {"A", "B"})
             found[name] += bool((tested.p <= differences.ERROR_RATE).any())
-    for indicator in differences.MEASURES:
+    for indicator in differences.FAMILIES:
         print(
             f"mixture {indicator.name:14} found in {found[indicator.name] / len(pairs):.2f} of {len(pairs)} ordered pairs of outlets"
         )
@@ -121,7 +121,7 @@ def _speed(options: argparse.Namespace) -> None:
 
 
 def _families(data: Analysis) -> dict[str, Units]:
-    return {i.name: i.units(data, "both") for i in differences.MEASURES if i.units}
+    return {i.name: i.units(data, "both") for i in differences.FAMILIES if i.units}
 
 
 def _rows(units: Units, place: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Units:

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.compare import permutation, wording
+from analysis.compare import permutation, wording, words
 from analysis.compare.permutation import Tested
 from analysis.errors import SelectionError
 from analysis.find import lexicon
@@ -28,6 +28,8 @@ from analysis.model import Analysis, Estimate, Selection, VoiceChoice
 
 ERROR_RATE = 0.05
 MEASURES: tuple[Indicator, ...] = (attention.INDICATOR, quoted.INDICATOR, framing.INDICATOR, tone.INDICATOR)
+FAMILIES: tuple[Indicator, ...] = (*MEASURES, words.INDICATOR)
+"""Words can be tested too; they are not among the first to be stated, for they mostly repeat what names and frames say."""
 MIN_ROWS = 10
 """A feature with fewer rows in all the articles compared is not tested: it could not be told from chance."""
 MIN_SPREAD = 3

@@ -33,6 +33,9 @@ def sentence(indicator: Indicator, more: Estimate, less: Estimate, *, title: str
             f"Sentences naming {feature} use pleasanter words in {one} ({high:+.2f}) than in {other} ({low:+.2f}); "
             "that is word tone, not attitude."
         )
+    if indicator.name == "word_share":
+        used = f"{head} {_verb(more, 'use')} the word “{more.entity}” in {_share(high, low)} of the articles"
+        return f"{used}, {other} in {_share(low, high)}." if less.n else f"{used}; {other} never {_verb(less, 'do')}."
     what = indicator.title if more.entity is None else f"{indicator.title}, {feature}"
     return f"{what}: {one} {figure(indicator, high)}, {other} {figure(indicator, low)} ({indicator.unit})."
 

@@ -1,7 +1,7 @@
 """The derived form: all figures of an analysis and none of its wording, fit to be published where the texts are not.
 
 Sentence texts go; surfaces, cues, actions and lemmas are words and stay; terms are summed up for each article and voice,
-in alphabetical order. Beside the tables a corpus may carry `glosses.jsonl` (one line of our own words for each sentence)
+in alphabetical order, and so are phrases, which have three content lemmas at most and stand in two articles at least. Beside the tables a corpus may carry `glosses.jsonl` (one line of our own words for each sentence)
 and `readings.toml` (a coding by reading); both are shown, and no figure is computed from them.
 """
 
@@ -71,15 +71,19 @@ def derive(analysis: Analysis) -> Analysis:
     sentences = analysis["sentences"].copy()
     sentences["text"] = pd.Series([None] * len(sentences), dtype="str")
     sentences["gloss"] = pd.Series([None] * len(sentences), dtype="str")
-    changed = {"sentences": sentences, "terms": _summed(analysis["terms"])}
+    changed = {
+        "sentences": sentences,
+        "terms": _summed(analysis, "terms", "lemma"),
+        "phrases": _summed(analysis, "phrases", "phrase"),
+    }
     return Analysis({**analysis.tables, **changed}, analysis.provenance)
 
 
-def _summed(terms: pd.DataFrame) -> pd.DataFrame:
-    """The terms of each article and voice, in alphabetical order, without their places."""
-    sums = terms.groupby(["article_id", "lemma", "voice"])["count"].sum().reset_index()
+def _summed(analysis: Analysis, table: str, column: str) -> pd.DataFrame:
+    """The terms or phrases of each article and voice, in alphabetical order, without their places."""
+    sums = analysis[table].groupby(["article_id", column, "voice"])["count"].sum().reset_index()
     sums["sentence"] = pd.Series([pd.NA] * len(sums), dtype="Int64")
-    return sums[list(tables.columns("terms"))].astype(dict(tables.columns("terms")))
+    return sums[list(tables.columns(table))].astype(dict(tables.columns(table)))
 
 
 def open_folder(home: Path) -> Analysis:

@@ -43,5 +43,6 @@ def make(found: Found, gazetteer: Gazetteer, lexicons: Lexicons, targets: Sequen
         "war_labels": list(cues.war_labels(found.article.id, said)),
         "headlines": list(headlines.make(found.article.id, found.headline, hits, found.mentions, sentences)),
         "terms": texts.lemmas(found),
+        "phrases": texts.phrases(found),
         "stances": list(stances.find(found.article.id, mentions, targets, ties)),
     }

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from analysis.find import terms, time_conflict, valence, voices, words
 from analysis.find.sentences import Sentence
 from analysis.model import Span, SpanVoice
 from analysis.rows.found import Found
-from analysis.schema import ArticleRow, SentenceRow, TermRow
+from analysis.schema import ArticleRow, PhraseRow, SentenceRow, TermRow
+
+Counting = Callable[[str, Span, Sequence[Span]], Counter[str]]
 
 
 def article(found: Found, rows: Sequence[SentenceRow]) -> ArticleRow:
@@ -73,16 +75,24 @@ def sentence(found: Found, cut: Sentence) -> SentenceRow:
 
 def lemmas(found: Found) -> list[object]:
     """The content words of each sentence, own and quoted apart."""
-    rows: list[object] = []
+    return [TermRow(found.article.id, *counted) for counted in _counted(found, terms.find)]
+
+
+def phrases(found: Found) -> list[object]:
+    """Two or three content words side by side, own and quoted apart."""
+    return [PhraseRow(found.article.id, *counted) for counted in _counted(found, terms.phrases)]
+
+
+def _counted(found: Found, count: Counting) -> Iterator[tuple[int, str, int, SpanVoice]]:
+    """What is counted in each sentence, in alphabetical order."""
     for sentence in found.sentences:
         span = Span(sentence.start, sentence.end)
-        quoted = found.quoted(span)
         here = [mention.span for mention in found.mentions_in(span) if mention.form != "descriptor"]
-        pieces: tuple[tuple[SpanVoice, list[Span]], ...] = (("own", found.own(span)), ("quoted", quoted))
+        pieces: tuple[tuple[SpanVoice, list[Span]], ...] = (("own", found.own(span)), ("quoted", found.quoted(span)))
         for voice, parts in pieces:
-            counts = sum((terms.find(found.folded, part, here) for part in parts), start=Counter[str]())
-            rows += [TermRow(found.article.id, sentence.number, lemma, counts[lemma], voice) for lemma in sorted(counts)]
-    return rows
+            counts = sum((count(found.folded, part, here) for part in parts), start=Counter[str]())
+            for key in sorted(counts):
+                yield sentence.number, key, counts[key], voice
 
 
 def _compound(folded: str, pieces: Sequence[Span], masked: Sequence[Span]) -> float | None:

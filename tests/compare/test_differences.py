@@ -17,7 +17,7 @@ from analysis.compare import differences, permutation
 from analysis.compare.differences import Difference
 from analysis.indicators import BY_NAME
 
-KINDS = {"entity_rate": "entities", "quoted_share": "voices", "word_tone": "tone", "frame_rate": "frames"}
+KINDS = {"entity_rate": "entities", "quoted_share": "voices", "word_tone": "tone", "frame_rate": "frames", "word_share": "words"}
 TRUTH = tomllib.loads((SEEDS / "demo" / "truth.toml").read_text("utf-8"))["difference"]
 
 

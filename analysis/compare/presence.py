@@ -1,0 +1,54 @@
+"""Who mentions what: articles × actors, events, frames, topics and items of a watch-list, as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import pandas as pd
+
+from analysis.compare import rarity
+from analysis.find.watchlist import Item
+from analysis.measure import attention
+from analysis.model import Analysis
+
+FeatureKind = Literal["actor", "event", "frame", "topic", "watch"]
+KINDS: tuple[FeatureKind, ...] = ("actor", "event", "frame", "topic", "watch")
+TOPIC_SHARE = 0.05
+"""A word that more articles than these have anywhere is no topic."""
+
+
+def rows(analysis: Analysis, kind: FeatureKind, watch: Sequence[Item] = ()) -> pd.DataFrame:
+    """The rows that mention a feature of this kind, each with the feature's name."""
+    if kind == "actor":
+        mentions = analysis["mentions"]
+        mentions = mentions[mentions["kind"].isin(attention.KINDS)]
+        return mentions.assign(feature=mentions["entity"])
+    if kind == "event":
+        events = analysis["events"]
+        events = events[~events["negated"] & ~events["hypothetical"] & ~events["requested"]]
+        return events.assign(feature=events["class"] + ": " + events["actor"] + " – " + events["target"])
+    if kind == "frame":
+        return analysis["frames"].assign(feature=analysis["frames"]["frame"])
+    if kind == "topic":
+        terms, known = analysis["terms"], rarity.background()
+        terms = terms[terms["lemma"].map(lambda lemma: known.get(lemma, 0.0) <= TOPIC_SHARE).astype(bool)]
+        return terms.assign(feature=terms["lemma"])
+    return _watched(analysis, watch)
+
+
+def _watched(analysis: Analysis, watch: Sequence[Item]) -> pd.DataFrame:
+    tables = [("terms", "lemma", "lemmas"), ("mentions", "entity", "entities"), ("quotes", "speaker_side", "speaker_sides")]
+    found = [
+        analysis[table]
+        .loc[analysis[table][column].isin(getattr(item, names))]
+        .assign(feature=item.key)[["article_id", "sentence", "feature"]]
+        for item in watch
+        for table, column, names in tables
+        if getattr(item, names)
+    ]
+    return (
+        pd.concat(found, ignore_index=True)
+        if found
+        else analysis["frames"].iloc[:0].assign(feature="")[["article_id", "sentence", "feature"]]
+    )

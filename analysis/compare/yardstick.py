@@ -1,0 +1,90 @@
+"""How far an outlet is from itself, beside how far it is from another: no difference is large that is no larger than that.
+
+An outlet's articles are split in two halves at random, many times, and the halves compared; two outlets are compared by halves of the
+same size, for a distance between few articles is large by chance alone (after Kilgarriff 2001). The distance is the square root of
+the Jensen–Shannon divergence of their words, names or frames, in bits: 0 alike, 1 nothing in common.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations_with_replacement
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from analysis.measure import rates, resampling, scope, units
+from analysis.model import Analysis, VoiceChoice
+
+SPLITS = 200
+MIN_HALF = 2
+"""An outlet of fewer than twice so many articles cannot be split."""
+MOST = 1_000
+"""So many of the most frequent features are compared."""
+
+Of = Literal["words", "names", "frames"]
+_COLUMNS: dict[Of, tuple[str, str]] = {"words": ("terms", "lemma"), "names": ("mentions", "entity"), "frames": ("frames", "frame")}
+
+Array = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """How far halves of two outlets lie apart (of one outlet: from itself): the mean over the splits and their middle 95 %.
+
+    ``n_articles`` is the size of a half. Missing values mean too few articles. The range is over splits of the same articles; it
+    is no confidence interval.
+    """
+
+    one: str
+    other: str
+    of: Of
+    n_articles: int
+    value: float | None
+    low: float | None
+    high: float | None
+
+
+def find(analysis: Analysis, of: Of, voice: VoiceChoice = "both") -> list[Distance]:
+    """Every outlet against itself and every other; all halves are as large as half of the smallest outlet that can be split."""
+    table, column = _COLUMNS[of]
+    rows = rates.in_voice(analysis[table], voice)
+    weights = rows["count"] if table == "terms" else None
+    keys = list((rows.groupby(column)["count"].sum() if table == "terms" else rows[column].value_counts()).nlargest(MOST).index)
+    counts = units.add(analysis, rows, column, keys, "count" if weights is not None else None)
+    owner = analysis["articles"]["outlet"].to_numpy()
+    places = {name: np.flatnonzero((owner == name) & (counts.sum(axis=1) > 0)) for name in scope.outlets(analysis)}
+    half = min((len(p) // 2 for p in places.values() if len(p) >= 2 * MIN_HALF), default=0)
+    return [
+        _distance(counts, places[one], places[other], one, other, of, half)
+        for one, other in combinations_with_replacement(places, 2)
+    ]
+
+
+def _distance(
+    counts: Array, one: npt.NDArray[np.intp], other: npt.NDArray[np.intp], name: str, other_name: str, of: Of, half: int
+) -> Distance:
+    same = name == other_name
+    if not half or min(len(one), len(other)) < (2 * half if same else half):
+        return Distance(name, other_name, of, half, None, None, None)
+    rng = np.random.default_rng(resampling.SEED)
+    drawn = np.empty(SPLITS)
+    for i in range(SPLITS):
+        first = rng.permutation(one)
+        second = first[half:] if same else rng.permutation(other)
+        drawn[i] = divergence(counts[first[:half]].sum(axis=0), counts[second[:half]].sum(axis=0))
+    low, high = np.quantile(drawn, [(1 - resampling.COVERAGE) / 2, (1 + resampling.COVERAGE) / 2])
+    return Distance(name, other_name, of, half, float(drawn.mean()), float(low), float(high))
+
+
+def divergence(one: Array, other: Array) -> float:
+    """The square root of the Jensen–Shannon divergence of two rows of counts, 0 to 1."""
+    p, q = one / one.sum(), other / other.sum()
+    middle = (p + q) / 2
+    return float(np.sqrt(max(0.0, _entropy(middle) - (_entropy(p) + _entropy(q)) / 2)))
+
+
+def _entropy(p: Array) -> float:
+    positive = p[p > 0]
+    return float(-(positive * np.log2(positive)).sum())
