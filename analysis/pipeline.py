@@ -140,7 +140,7 @@ def compile_tools(corpus: Corpus, lexicons: Lexicons) -> Tools:
         lexicons,
         entities.gazetteer(*known.values()),
         compile_cues(lexicons),
-        frozenset(form for verb in lexicons.reporting_verbs for form in verb.forms),
+        frozenset(form for verb in lexicons.reporting_verbs if {"clause", "quote"} & {*verb.takes} for form in verb.forms),
         frozenset(frame.key for frame in lexicons.frames if frame.group == "relation"),
         _names(),
         stance_lexicon.targets(),

@@ -16,7 +16,7 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     found: list[Estimate] = []
     for outlet in scope.outlets(analysis):
         mine = rows[rows["outlet"] == outlet].reset_index(drop=True)
-        n_articles, n = int((scope.outlet_of(analysis) == outlet).sum()), len(mine)
+        n_articles, n = int((scope.analysed(analysis)["outlet"] == outlet).sum()), len(mine)
         if not n:
             found.append(Estimate("headline_gap", outlet, None, None, "both", n_articles, 0, None, None, None, "not_available"))
             continue

@@ -36,7 +36,7 @@ def share(
     indicator: str, analysis: Analysis, outlet: str, entity: str | None, rows: pd.DataFrame, column: str, voice: VoiceChoice
 ) -> Estimate:
     """The mean of a column of 0 and 1 over an outlet's acts, with its interval; ``n`` counts the acts."""
-    n_articles = int((scope.outlet_of(analysis) == outlet).sum())
+    n_articles = int((scope.analysed(analysis)["outlet"] == outlet).sum())
     n = len(rows)
     if not n:
         return Estimate(indicator, outlet, entity, None, voice, n_articles, 0, None, None, None, "not_available")

@@ -56,9 +56,9 @@ def shares(
 ) -> list[Estimate]:
     """For each outlet, the share of each key in the weights of its statements; not available where it has none."""
     found: list[Estimate] = []
-    n_articles = analysis["articles"]["outlet"].value_counts()
+    n_articles = scope.analysed(analysis)["outlet"].value_counts()
     for outlet in scope.outlets(analysis):
-        here, size = rows["outlet"] == outlet, int(n_articles[outlet])
+        here, size = rows["outlet"] == outlet, int(n_articles.get(outlet, 0))
         mine, weight = rows[here].reset_index(drop=True), weights[here].to_numpy(float)
         if not weight.sum():
             found += [Estimate(indicator, outlet, key, None, voice, size, 0, None, None, None, "not_available") for key in keys]

@@ -39,10 +39,10 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     """The mean for each entity and outlet; no interval below ten decided mentions."""
     rows = portrayed(analysis, voice).dropna(subset=["value"])
     entities = _entities(analysis)
-    n_articles = analysis["articles"]["outlet"].value_counts()
+    n_articles = scope.analysed(analysis)["outlet"].value_counts()
     groups = {(entity, outlet): group for (entity, outlet), group in rows.groupby(["entity", "outlet"])}
     return [
-        _estimate(groups.get((entity, outlet)), outlet, entity, voice, int(n_articles[outlet]))
+        _estimate(groups.get((entity, outlet)), outlet, entity, voice, int(n_articles.get(outlet, 0)))
         for entity in entities
         for outlet in scope.outlets(analysis)
     ]

@@ -169,7 +169,6 @@ def test_another_corpus_drops_what_it_has_not(monkeypatch: pytest.MonkeyPatch) -
     [
         ("overview", "open_outlets", "words||The Spectator", 10),
         ("overview", "open_outlets", "quoted_share||Indian Punchline", None),
-        ("timeline", "open_told", "event_count|China – Russia|Indian Punchline", 17),
     ],
 )
 def test_counts_open_their_rows(page: str, key: str, chosen: str, rows: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
