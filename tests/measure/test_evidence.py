@@ -39,7 +39,7 @@ def _kept(function: Callable[[Analysis, str], pd.DataFrame]) -> Callable[[Analys
 def test_rows_add_up(request: pytest.FixtureRequest, corpus: str, voice: VoiceChoice, indicator: Indicator, kept: None) -> None:
     data: Analysis = request.getfixturevalue(corpus)
     estimates = indicator.estimate(data, voice)
-    assert estimates or indicator.name == "keyness"  # no word may be distinctive
+    assert estimates or indicator.name in ("keyness", "word_share")  # few articles have no word that enough of them use
     wrong = [
         (e.outlet, e.entity, e.n, found)
         for e in estimates
