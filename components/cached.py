@@ -10,10 +10,9 @@ import pandas as pd
 import streamlit as st
 
 import analysis
-from analysis import Analysis, Estimate, Selection, accuracy
+from analysis import Analysis, Estimate, Selection
 from analysis.compare import descriptions as descriptions_of
 from analysis.compare.differences import Difference
-from analysis.errors import BenchError
 from analysis.find import lexicon
 from analysis.find.lexicon import Frame
 from analysis.indicators import BY_NAME
@@ -23,6 +22,7 @@ from analysis.publish import briefing as briefings
 from analysis.publish import derived, originals
 from analysis.publish.briefing import Step
 from analysis.publish.derived import Readings
+from components import grounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +142,7 @@ def briefing(view: View) -> tuple[Step, ...]:
 def _briefing(key: str, selection: Selection, by_article: bool, _view: View) -> tuple[Step, ...]:
     several = _view.data["articles"]["outlet"].nunique() > 1
     found = (differences(_view) or descriptions(_view)) if several else []
-    return briefings.steps(_view.data, found, readings=_view.corpus.readings, accuracy=_measured(), voice=selection.voice)
-
-
-def _measured() -> tuple[accuracy.Accuracy, ...]:
-    """How right the analysers are; the Method page says what is wrong where that cannot be read."""
-    try:
-        return accuracy.read()
-    except BenchError:
-        return ()
+    return briefings.steps(_view.data, found, readings=_view.corpus.readings, accuracy=grounds.measured(), voice=selection.voice)
 
 
 @dataclass(frozen=True, slots=True)

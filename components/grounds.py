@@ -14,7 +14,7 @@ TAGGER = "the tagger gives it a probability of {:.2f}"
 
 def line(indicator: str) -> str | None:
     """The scores behind an indicator, those of the analyser that limits it most; nothing where none was measured."""
-    rows = accuracy.of_indicator(indicator, _read())
+    rows = accuracy.of_indicator(indicator, measured())
     first = [row for row in rows if row.task == rows[0].task]
     said = [f"{row.title} {_figure(row.score)} ({row.data}, n = {row.n:,})" for row in first]
     return f"Rests on: {'; '.join(said)}." if said else None
@@ -33,8 +33,9 @@ def _figure(score: float) -> str:
 
 
 @cache
-def _read() -> tuple[Accuracy, ...]:
+def measured() -> tuple[Accuracy, ...]:
+    """All scores; none where their file cannot be read, of which the Method page says what is wrong."""
     try:
         return accuracy.read()
     except BenchError:
-        return ()  # the Method page says what is wrong with the file
+        return ()

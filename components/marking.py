@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -19,6 +19,25 @@ from components.reader import Line, Piece
 COLUMNS = ["sentence", "start", "end", "mark", "chip", "voice"]
 BELOW = ("speakers", "stance")
 """Marks that stand as chips below a sentence even where its text is shown: a small screen has no pointer to rest on a word."""
+
+
+LEGEND = {
+    "entities": "names underlined (or in a full frame)",
+    "voice": "double bar: quoted; broken bar: partly quoted; dotted bar: told as somebody's speech",
+    "valence": "word tone below the place, -1 to 1",
+    "frames": "frame cues dotted",
+    "speakers": "speakers and words of saying tinted, with who speaks below",
+    "stance": "names with a stance framed, with the score below, -1 to 1",
+    "loaded": "loaded words on a wavy line (or in a double frame)",
+    "certainty": "cues of certainty in italics",
+}
+
+
+def legend(shown: Sequence[str]) -> str:
+    """How each of the marks shown looks."""
+    if not shown:
+        return "No marks."
+    return "Legend: " + "; ".join(LEGEND[mark] for mark in shown) + ". Each line begins with its paragraph and sentence."
 
 
 def marks(part: Analysis, shown: tuple[str, ...]) -> pd.DataFrame:

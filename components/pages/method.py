@@ -7,24 +7,25 @@ import streamlit as st
 
 from analysis import accuracy, indicators
 from analysis.accuracy import Accuracy
-from analysis.errors import BenchError
 from analysis.find.lexicon import Frame
 from analysis.measure import scope
 from analysis.measure.indicator import Indicator
-from components import controls
+from components import accuracies, controls
 from components.cached import View
 from components.escaping import md
 
 
 def render(view: View) -> None:
     st.title("Method")
-    st.markdown("Printed from the same entries that compute. No figure comes from a hidden model, and none from the paraphrases.")
-    measured = _read()
+    st.markdown(
+        "Printed from the same entries that compute. Names that no list has and the stance towards an actor come from two small trained models, whose cards ship with them; all else comes from lists and rules. No figure comes from the paraphrases."
+    )
+    measured = accuracies.read()
     st.header("Indicators")
     for indicator in indicators.ALL:
         _indicator(indicator, measured)
     _frames(view.corpus.frames)
-    _accuracy(measured)
+    accuracies.show(measured)
     _sources(view)
     _provenance(view)
 
@@ -37,7 +38,7 @@ def _indicator(indicator: Indicator, measured: tuple[Accuracy, ...]) -> None:
         )
         st.markdown(indicator.method)
         st.markdown(f"**Limits.** {indicator.limits}")
-        behind = [f"{row.title} {_score(row)} ({row.data})" for row in accuracy.of_indicator(indicator.name, measured)]
+        behind = [f"{row.title} {accuracies.score(row)} ({row.data})" for row in accuracy.of_indicator(indicator.name, measured)]
         if behind:
             st.markdown(f"**Rests on** {md('; '.join(behind))}")
         st.caption(f"{indicator.name} · {indicator.reference}")
@@ -52,51 +53,6 @@ def _frames(frames: tuple[Frame, ...]) -> None:
         with st.expander(f"{frame.title} ({frame.group}, {len(frame.cues)} cues)"):
             st.markdown(f"{frame.definition}\n\n**Counts:** {frame.include}\n\n**Does not count:** {frame.exclude}")
             st.text(", ".join(frame.cues))
-
-
-def _read() -> tuple[Accuracy, ...]:
-    try:
-        return accuracy.read()
-    except BenchError as error:
-        st.warning(md(str(error)))
-        return ()
-
-
-def _accuracy(measured: tuple[Accuracy, ...]) -> None:
-    st.header("How right is each analyser?")
-    if not measured:
-        st.info("It was not measured in this installation: there is no accuracy to print.")
-        return
-    st.markdown(
-        "Measured on data that other people marked, and on a few whole articles marked for Parallax; 1 is perfect. Intervals are 95 %, "
-        "taken by drawing documents. Conventions differ from set to set, so a score holds for texts and markings like these. "
-        "What is not listed was not measured."
-    )
-    for task in dict.fromkeys(row.task for row in measured):
-        rows = [row for row in measured if row.task == task]
-        st.subheader(md(rows[0].task_title))
-        st.table(pd.DataFrame([_measured(row) for row in rows]).set_index("measure"))
-        st.markdown(f"**Known failures.** {md('; '.join(rows[0].known_failures) or 'none listed')}.")
-
-
-def _measured(row: Accuracy) -> dict[str, str]:
-    """One line of the table. A score whose analyser saw parts of the set is one of folds that it did not see."""
-    unseen = ", out of fold" if row.out_of_fold else ""
-    baseline = f"{row.baseline_score:.2f} ({row.baseline})" if row.baseline_score is not None else "none known"
-    cells = {
-        "measure": row.title,
-        "data": f"{row.data} ({row.terms}{unseen})",
-        "n": f"{row.n:,} {row.unit} in {row.n_documents:,} documents",
-        "score and interval": _score(row),
-        "baseline": baseline,
-        "measured": f"{row.date}, version {row.version}",
-    }
-    return {name: md(cell) for name, cell in cells.items()}
-
-
-def _score(row: Accuracy) -> str:
-    between = f" ({row.low:.2f} to {row.high:.2f})" if row.low is not None and row.high is not None else ", no interval"
-    return f"{row.score:.2f}{between}"
 
 
 def _sources(view: View) -> None:
