@@ -9,10 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Estimate
-from analysis.compare.differences import Difference
+from analysis.compare.differences import Difference, is_tested
 from analysis.draw import theme
 from analysis.indicators import BY_NAME
-from analysis.measure import scope
+from analysis.measure import resampling, scope
 from analysis.publish.derived import STATUS_WORDS, Question, Reading, Readings
 from components import blocks, cached, controls, links
 from components.cached import View
@@ -112,8 +112,12 @@ def differences(view: View) -> None:
     found = cached.differences(view)
     described = [] if found else cached.descriptions(view)
     if not found:
-        few = "Of these few articles only their plainest differences are described." if described else ""
-        blocks.empty(f"No visible difference between outlets: nothing measured stands out from chance. {few}".strip())
+        few = " Of these few articles only their plainest differences are described." if described else ""
+        untested = f"Outlets were not compared: that takes {resampling.MIN_ARTICLES} articles of each of two."
+        blocks.empty(
+            ("No visible difference between outlets: nothing tested stands out from chance." if is_tested(view.data) else untested)
+            + few
+        )
     for number, difference in enumerate([*found, *described]):
         with st.container(border=True):
             st.markdown(f"**{md(difference.sentence)}**")

@@ -136,6 +136,11 @@ def test(units: Units, owners: Sequence[str], stories: Sequence[str | None], fit
     return units, permutation.compare(units, owners, None), "across stories"
 
 
+def is_tested(analysis: Analysis) -> bool:
+    """Whether two outlets have articles enough to be compared at all; where not, no difference found says nothing."""
+    return bool((scope.analysed(analysis)["outlet"].value_counts() >= resampling.MIN_ARTICLES).sum() > 1)
+
+
 def varied(differences: Sequence[Difference], limit: int) -> list[Difference]:
     """The first ones, with each measure at most twice and each measure and entity once."""
     chosen: list[Difference] = []

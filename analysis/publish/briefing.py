@@ -14,10 +14,10 @@ import pandas as pd
 
 from analysis.accuracy import Accuracy, of_indicator
 from analysis.compare import wording
-from analysis.compare.differences import Difference
+from analysis.compare.differences import Difference, is_tested
 from analysis.find import lexicon
 from analysis.indicators import BY_NAME
-from analysis.measure import scope
+from analysis.measure import resampling, scope
 from analysis.model import Analysis, Estimate, VoiceChoice
 from analysis.publish import limits
 from analysis.publish.derived import STATUS_WORDS, Question, Reading, Readings
@@ -235,5 +235,11 @@ def _evidence(analysis: Analysis, found: Difference, side: Estimate, part: str) 
 
 def _no_difference(analysis: Analysis) -> Step:
     few = analysis["articles"]["outlet"].nunique() < 2
-    text = "Nothing to compare: a difference needs two outlets." if few else "Nothing measured stands out from chance."
-    return Step("difference", "What differs?", "No visible difference between outlets", (Line(text),))
+    if few or not is_tested(analysis):
+        text = (
+            "a difference needs two outlets." if few else f"that takes {resampling.MIN_ARTICLES} articles of each of two outlets."
+        )
+        return Step("difference", "What differs?", "Outlets were not compared", (Line(f"Nothing to compare: {text}"),))
+    return Step(
+        "difference", "What differs?", "No visible difference between outlets", (Line("Nothing tested stands out from chance."),)
+    )
