@@ -17,6 +17,7 @@ from typing import Any
 from analysis.errors import ParallaxError
 from analysis.version import VERSION
 
+CORRECTIONS = "an analyst's corrections (default: corrections.toml beside the corpus, where there is one)"
 OWN_LISTS = "word lists of your own, by the names of those that ship; their rows add to them or take their place"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 VOICES = ("own", "quoted", "both")
@@ -155,6 +156,8 @@ def _reading(commands: Any, name: str, short: str, long: str, examples: str) -> 
         metavar="FIELD=NAME",
         help="which column of a table holds a field: text, title, outlet, author, published, url, language; may be given again",
     )
+    if name in ("check", "analyse", "derive"):
+        parser.add_argument("--corrections", type=Path, metavar="FILE", help=CORRECTIONS)
     if name != "check":
         parser.add_argument(
             "--copies",
@@ -175,21 +178,34 @@ def _mapping(options: argparse.Namespace) -> dict[str, str]:
 def _check(options: argparse.Namespace) -> int:
     from analysis import batch, check
 
-    return check.write(batch.read(options.corpus, _mapping(options)), as_json=options.json)
+    overlay = batch.corrected_by(options.corpus, options.corrections)
+    return check.write(batch.read(options.corpus, _mapping(options)), as_json=options.json, overlay=overlay)
 
 
 def _analyse(options: argparse.Namespace) -> int:
     from analysis import batch  # brings in the tables: half of the dashboard's starting time, were it above
 
     return batch.analyse(
-        options.corpus, options.output, mapping=_mapping(options), copies=options.copies, lexicons=options.lexicons
+        options.corpus,
+        options.output,
+        mapping=_mapping(options),
+        copies=options.copies,
+        lexicons=options.lexicons,
+        corrections=options.corrections,
     )
 
 
 def _derive(options: argparse.Namespace) -> int:
     from analysis import batch
 
-    return batch.derive(options.corpus, options.output, mapping=_mapping(options), copies=options.copies, lexicons=options.lexicons)
+    return batch.derive(
+        options.corpus,
+        options.output,
+        mapping=_mapping(options),
+        copies=options.copies,
+        lexicons=options.lexicons,
+        corrections=options.corrections,
+    )
 
 
 def _compare(options: argparse.Namespace) -> int:
