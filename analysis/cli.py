@@ -114,6 +114,16 @@ def _parser() -> argparse.ArgumentParser:
     when.add_argument("--json", action="store_true", help="print JSON in place of text")
     when.set_defaults(run=_timeline)
 
+    two = commands.add_parser(
+        "agree",
+        help="say how far two analysts' corrections agree",
+        description="Say how far two analysts agree on the places that both have decided on: Cohen's kappa and Krippendorff's alpha.",
+    )
+    two.add_argument("first", type=Path, metavar="FILE", help="one analyst's corrections")
+    two.add_argument("second", type=Path, metavar="FILE", help="the other's")
+    two.add_argument("--json", action="store_true", help="print JSON in place of text")
+    two.set_defaults(run=_agree)
+
     answer = commands.add_parser(
         "predict",
         help="answer the rows of a measured task",
@@ -220,6 +230,13 @@ def _timeline(options: argparse.Namespace) -> int:
 
     found = batch.analysed(options.corpus, _mapping(options), options.copies)
     return printed.timeline(found, tuple(options.actors), voice=options.voice, as_json=options.json)
+
+
+def _agree(options: argparse.Namespace) -> int:
+    from analysis.compare import agreement
+    from analysis.correct import overlay
+
+    return agreement.write(overlay.read(options.first), overlay.read(options.second), as_json=options.json)
 
 
 def _predict(options: argparse.Namespace) -> int:

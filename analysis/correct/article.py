@@ -104,7 +104,8 @@ class Edited:
         return dated
 
     def _of(self, kind: CorrectionKind) -> list[tuple[Correction, Span]]:
-        return [(correction, span) for correction, span in self.placed if correction.kind == kind]
+        """The corrections of a kind that change something; a link is looked at even so, for its entity may have been lost."""
+        return [(c, span) for c, span in self.placed if c.kind == kind and (kind == "link" or not c.confirms)]
 
     def _is_there(self, correction: Correction, mine: Sequence[object], otherwise: str) -> bool:
         if not mine:
@@ -131,7 +132,7 @@ class Edited:
             self.lines[correction] = f"no entity “{correction.now}” is known; add it to entities.csv, or correct its name"
             return found
         if mine and all(mention.entity == correction.now for mention in mine):
-            self.lines[correction] = AGREES
+            self.lines |= {} if correction.confirms else {correction: AGREES}
             return found
         if not mine and (correction.now == NOTHING or correction.was != NOTHING):
             self.lines[correction] = (

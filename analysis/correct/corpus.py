@@ -75,7 +75,7 @@ def said(outcomes: Sequence[Corrected], where: str) -> list[str]:
 def _outcome(number: int, made: Correction, n: int, line: str | None) -> Corrected:
     if made.kind == "published" and not line:
         n = 1
-    if n == 0 and not line:
+    if n == 0 and not line and not made.confirms:
         line = "the words stand in no article; correct them or take the entry out"
     return Corrected(
         number, made.kind, made.article, made.words, made.was, made.now, made.by, made.on.isoformat(), made.why, n, line

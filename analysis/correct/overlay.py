@@ -68,6 +68,11 @@ class Correction:
         return f"{MARK} {self.by} on {self.on}: {self.why}"
 
     @property
+    def confirms(self) -> bool:
+        """Whether it says that what was found is right; it changes nothing, and counts where analysts are compared."""
+        return self.was == self.now
+
+    @property
     def unit(self) -> tuple[str, ...]:
         """What is decided on, whoever decides; of an event or a cue that is not there yet, also what it is to be."""
         told = self.was if self.was != NOTHING else self.now
@@ -208,7 +213,7 @@ def _problem(made: Correction) -> str | None:
     if made.kind in ("published", "event_date") and made.now != NOTHING and not period(made.now):
         return f"now is {made.now!r}; it must be a day, a month or a year, such as 2031-05-04, or {NOTHING}"
     if made.kind in ("frame", "event") and made.was == made.now == NOTHING:
-        return f"was and now are both {NOTHING}; say what is to be added or taken out"
+        return f"was and now are both {NOTHING}; say what is there, what is to be added or what is to be taken out"
     return _event_problem(made) if made.kind == "event" else None
 
 
