@@ -7,7 +7,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
@@ -50,9 +50,11 @@ from analysis.find.event_actors import Actor
 from analysis.find.lexicon import Lexicons
 from analysis.find.responsibility import Doer
 from analysis.measure import frame_levels, stances
-from analysis.model import Analysis, Article, Corpus, Corrected, Provenance, Span
+from analysis.model import Analysis, Article, Corpus, Provenance, Span
+from analysis.rows import made as made_of
 from analysis.rows import statements as statement_parts
 from analysis.rows.headlines import Headline
+from analysis.rows.made import Finished, Made
 from analysis.schema import TABLES
 from analysis.standing import Copies
 from analysis.store import tables
@@ -95,12 +97,14 @@ def analyse(
     copies: Copies = "outlet",
     corrections: Overlay | None = None,
     progress: Progress | None = None,
+    finished: Finished | None = None,
 ) -> Analysis:
     """The tables of a corpus. The same corpus and lexicons give the same tables; nothing is downloaded or written.
 
     ``lexicons`` are those that ship, or a reader's own (``lexicon.load``). Articles in other languages than English, and
     ``copies`` that are not to count, stand in the table of articles with their ``standing`` and in no other. ``corrections``
     of an analyst are applied to what is found before it is counted; what became of each stands in the provenance.
+    What ``finished`` holds of an earlier run is not computed again.
     Raises ``LexiconError`` where an entity file of the corpus is malformed, ``CorrectionsError`` where a correction names
     what no list holds.
     """
@@ -110,12 +114,14 @@ def analyse(
     places = standing.find(corpus, copies)
     collected: dict[str, list[object]] = {name: [] for name in TABLES}
     applied: Counter[Correction] = Counter()
+    run = _provenance(corpus, tools.lexicons, copies, overlay)
     for number, article in enumerate(corpus.articles, 1):
-        found = _find(standing.text_of(article, places[article.id]), tools)
-        for name, made in rows.make(found, tools.gazetteer, tools.lexicons, tools.targets).items():
-            collected[name] += made if name == "articles" or places[article.id].standing == "ok" else []
-        applied.update(found.edited.n)
-        lines |= found.edited.lines
+        touching = (*tools.corrections.get(article.id, ()), *tools.aliases)
+        made = _made(standing.text_of(article, places[article.id]), tools, touching, run, finished)
+        for name, rows_made in made.rows.items():
+            collected[name] += rows_made if name == "articles" or places[article.id].standing == "ok" else []
+        applied.update(dict(zip(touching, made.n, strict=True)))
+        lines |= {correction: line for correction, line in zip(touching, made.lines, strict=True) if line}
         if progress:
             progress(number, len(corpus.articles))
     collected["events"] = _linked(collected, tools.gazetteer)
@@ -124,8 +130,7 @@ def analyse(
     made_tables["articles"] = standing.apply(made_tables["articles"], corpus, places)
     analysed = {key for key, place in places.items() if place.standing == "ok"}
     became = corrected.outcomes(overlay, corpus, analysed, applied, lines)
-    provenance = _provenance(corpus, tools.lexicons, copies, overlay, became)
-    return across.complete(Analysis(made_tables, provenance))
+    return across.complete(Analysis(made_tables, replace(run, corrections=became)))
 
 
 def compile_tools(corpus: Corpus, lexicons: Lexicons, overlay: Overlay | None = None) -> Tools:
@@ -168,6 +173,20 @@ def _names() -> names.Finder:
     """The finder of names that ``PARALLAX_NER`` asks for; without it the one that ships with Parallax."""
     choice = os.environ.get(spacy_names.VARIABLE, "")
     return spacy_names.chosen(choice) if choice else names.find
+
+
+def _made(article: Article, tools: Tools, corrections: tuple[Correction, ...], run: Provenance, finished: Finished | None) -> Made:
+    """The rows of an article, from an earlier run where that has them."""
+    key = made_of.key(article, corrections, run) if finished is not None else ""
+    if finished is not None and (kept := finished.get(key)):
+        return kept
+    found = _find(article, tools)
+    rows_made = rows.make(found, tools.gazetteer, tools.lexicons, tools.targets)
+    edited = found.edited
+    made = Made(rows_made, tuple(edited.n[c] for c in corrections), tuple(edited.lines.get(c) for c in corrections))
+    if finished is not None:
+        finished[key] = made
+    return made
 
 
 def _find(article: Article, tools: Tools) -> rows.Found:
@@ -249,7 +268,7 @@ def _linked(collected: Mapping[str, Sequence[Any]], gazetteer: Gazetteer) -> lis
     return [*linking.link(collected["events"], linking.context(collected["articles"], collected["mentions"], sides))]
 
 
-def _provenance(corpus: Corpus, lexicons: Lexicons, copies: Copies, overlay: Overlay, became: tuple[Corrected, ...]) -> Provenance:
+def _provenance(corpus: Corpus, lexicons: Lexicons, copies: Copies, overlay: Overlay) -> Provenance:
     return Provenance(
         version=VERSION,
         corpus_id=corpus.id,
@@ -275,5 +294,4 @@ def _provenance(corpus: Corpus, lexicons: Lexicons, copies: Copies, overlay: Ove
         skipped=corpus.skipped,
         invented=corpus.invented,
         description=corpus.description,
-        corrections=became,
     )
