@@ -9,6 +9,7 @@ percentile interval that speaks of these articles alone. B = 2,000 draws, seeded
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -77,6 +78,20 @@ def ratios(units: pd.DataFrame, numerators: Array, denominators: Array) -> Draws
     with np.errstate(divide="ignore", invalid="ignore"):
         values = (weights @ numerators) / (weights @ denominators)
     return Draws(values, "these_articles_only")
+
+
+def of_sentences(numerators: Array, denominators: Array) -> Draws:
+    """Resample the sentences of one article; both arrays are sentences × features."""
+    weights = _sentence_weights(len(numerators))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return Draws((weights @ numerators) / (weights @ denominators), "these_articles_only")
+
+
+@lru_cache(maxsize=32)
+def _sentence_weights(n: int) -> Array:
+    """How often each of n sentences comes up in each draw. Kept, because every article of a corpus asks for a few sizes again
+    and again, and drawing takes longer than all that is done with it."""
+    return np.random.default_rng(SEED).multinomial(n, np.full(n, 1 / n), size=DRAWS).astype(float)
 
 
 def of_articles(numerators: Array, denominators: Array) -> Draws:

@@ -21,6 +21,10 @@ class Heard:
     mentions: tuple[Mention, ...]
     hits: tuple[Hit, ...]
 
+    def part(self, voice: SpanVoice) -> tuple[Span, ...]:
+        """The parts in one voice; none where the sentence has nothing in it."""
+        return next((pieces for of, pieces in self.parts if of == voice), ())
+
 
 def scores(folded: str, sentences: Sequence[Heard]) -> dict[Span, float | None]:
     """The stance of each mention that can be portrayed, by its span; ``None`` where the model abstains."""
