@@ -6,29 +6,53 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from analysis.model import Columns, Corpus
+from analysis import pipeline
+from analysis.correct.corpus import said
+from analysis.correct.overlay import Overlay
+from analysis.model import Columns, Corpus, Corrected
 from analysis.read import doubts, duplicates
 from analysis.read.doubts import Doubt
 from analysis.read.duplicates import Group
 
 
-def write(corpus: Corpus, *, as_json: bool) -> int:
-    """Print what was read and what is doubtful; the exit code is 1 where anything is, else 0."""
+def write(corpus: Corpus, *, as_json: bool, overlay: Overlay | None = None) -> int:
+    """Print what was read and what is doubtful, and which corrections apply; the exit code is 1 where anything is amiss, else 0."""
+    corrected = outcomes(corpus, overlay or Overlay())
+    lines = said(corrected, overlay.where if overlay else "")
     groups = duplicates.find(corpus.articles)
     copied = duplicates.copied(groups)
     today = date.max if corpus.invented else None  # invented articles may be of any day
     found = {article.id: doubts.find(article, copy=copied.get(article.id), today=today) for article in corpus.articles}
     if as_json:
-        json.dump(_data(corpus, found, groups), sys.stdout, ensure_ascii=False, indent=1)
+        json.dump(
+            _data(corpus, found, groups) | {"corrections": [asdict(row) for row in corrected]},
+            sys.stdout,
+            ensure_ascii=False,
+            indent=1,
+        )
         print()
     else:
         _print(corpus, found, groups)
+        if corrected:
+            print(f"{sum(not row.line for row in corrected)} of {_n(len(corrected), 'correction')} apply.")
+        for line in lines:
+            print(f"parallax: {line}", file=sys.stderr)
         for skipped in corpus.skipped:
             print(f"parallax: skipped {skipped.reason}", file=sys.stderr)
-    return 1 if corpus.skipped or any(found.values()) else 0
+    return 1 if corpus.skipped or any(found.values()) or lines else 0
+
+
+def outcomes(corpus: Corpus, overlay: Overlay) -> tuple[Corrected, ...]:
+    """What would become of each correction; only the articles that have any are analysed, all of them for a name."""
+    if not overlay.corrections:
+        return ()
+    named = {correction.article for correction in overlay.corrections}
+    articles = tuple(article for article in corpus.articles if overlay.of("alias") or article.id in named)
+    return pipeline.analyse(replace(corpus, articles=articles), copies="all", corrections=overlay).provenance.corrections
 
 
 def _print(corpus: Corpus, found: Mapping[str, Sequence[Doubt]], groups: Sequence[Group]) -> None:

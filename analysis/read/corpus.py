@@ -17,7 +17,7 @@ from analysis.read.table import Mapped
 
 OUTPUT = "provenance.json"
 """A folder that holds it holds tables that Parallax wrote."""
-COMPANIONS = {manifest.NAME, "entities.csv", "readings.toml", "glosses.jsonl", "truth.toml", "README.md"}
+COMPANIONS = {manifest.NAME, "entities.csv", "corrections.toml", "readings.toml", "glosses.jsonl", "truth.toml", "README.md"}
 """Files that lie beside the articles and are no articles."""
 
 Progress = Callable[[int, int], None]

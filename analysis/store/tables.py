@@ -22,7 +22,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis.errors import TablesError
-from analysis.model import Analysis, Provenance, Skipped
+from analysis.model import Analysis, Corrected, Provenance, Skipped
 from analysis.schema import TABLES
 from analysis.store import formulas
 
@@ -72,7 +72,8 @@ def read(folder: Path) -> Analysis:
     try:
         data = dict(json.loads((folder / PROVENANCE).read_text("utf-8")))
         skipped = tuple(Skipped(**row) for row in data.pop("skipped"))
-        provenance = Provenance(**data, skipped=skipped)
+        corrections = tuple(Corrected(**row) for row in data.pop("corrections", ()))  # tables of older runs have none
+        provenance = Provenance(**data, skipped=skipped, corrections=corrections)
     except (OSError, ValueError, KeyError, TypeError):
         raise TablesError(f"{folder / PROVENANCE}: missing or malformed; write the tables again") from None
     return Analysis(tables, provenance)
