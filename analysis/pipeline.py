@@ -34,6 +34,7 @@ from analysis.find import (
     speaker_names,
     speakers,
     stance,
+    stance_head,
     stance_lexicon,
     statements,
     times,
@@ -46,6 +47,7 @@ from analysis.find.entities import Gazetteer, Mention
 from analysis.find.event_actors import Actor
 from analysis.find.lexicon import Lexicons
 from analysis.find.responsibility import Doer
+from analysis.find.stance_head import Head
 from analysis.measure import frame_levels, stances
 from analysis.model import Analysis, Article, Corpus, Provenance, Span
 from analysis.rows import statements as statement_parts
@@ -80,6 +82,8 @@ class Tools:
     names: names.Finder
     targets: tuple[stance_lexicon.Target, ...]
     known: Mapping[str, speaker_names.Known]
+    head: Head | None = None
+    """The second model of stance, where the reader brings an encoder."""
 
 
 def analyse(
@@ -96,7 +100,7 @@ def analyse(
     collected: dict[str, list[object]] = {name: [] for name in TABLES}
     for number, article in enumerate(corpus.articles, 1):
         found = _find(standing.text_of(article, places[article.id]), tools)
-        for name, made in rows.make(found, tools.gazetteer, tools.lexicons, tools.targets).items():
+        for name, made in rows.make(found, tools.gazetteer, tools.lexicons, tools.targets, tools.head).items():
             collected[name] += made if name == "articles" or places[article.id].standing == "ok" else []
         if progress:
             progress(number, len(corpus.articles))
@@ -104,7 +108,7 @@ def analyse(
     log.info("%d articles analysed", len(corpus.articles))
     made_tables = {name: tables.frame(name, made) for name, made in collected.items()}
     made_tables["articles"] = standing.apply(made_tables["articles"], corpus, places)
-    return _with_alignments(_with_stories(_with_shared_phrases(Analysis(made_tables, _provenance(corpus, tools.lexicons, copies)))))
+    return _with_alignments(_with_stories(_with_shared_phrases(Analysis(made_tables, _provenance(corpus, tools, copies)))))
 
 
 def _with_shared_phrases(analysis: Analysis) -> Analysis:
@@ -145,6 +149,7 @@ def compile_tools(corpus: Corpus, lexicons: Lexicons) -> Tools:
         _names(),
         stance_lexicon.targets(),
         {entity.name: speaker_names.Known(entity.state, entity.role) for entity in known.values()},
+        stance_head.chosen(os.environ),
     )
 
 
@@ -241,15 +246,17 @@ def _linked(collected: Mapping[str, Sequence[Any]], gazetteer: Gazetteer) -> lis
     return [*linking.link(collected["events"], linking.context(collected["articles"], collected["mentions"], sides))]
 
 
-def _provenance(corpus: Corpus, lexicons: Lexicons, copies: Copies) -> Provenance:
+def _provenance(corpus: Corpus, tools: Tools, copies: Copies) -> Provenance:
+    judge = tools.head or stance.load()
     return Provenance(
         version=VERSION,
         corpus_id=corpus.id,
         corpus_name=corpus.name,
         lexicons={
-            **lexicons.hashes,
+            **tools.lexicons.hashes,
             **{f"weights/{name}": value for name, value in names.hashes().items()},
             "weights/stance.npz": stance.weights_hash(),
+            **(tools.head.hashes if tools.head else {}),
             **{f"corpus/{Path(path).name}": lexicon.hash_of(Path(path)) for path in corpus.gazetteers},
         },
         parameters={
@@ -260,7 +267,7 @@ def _provenance(corpus: Corpus, lexicons: Lexicons, copies: Copies) -> Provenanc
             "event_reach": str(event_mutual.REACH),
             "frame_min_cues": str(frame_levels.MIN_CUES),
             "names": os.environ.get(spacy_names.VARIABLE, "") or "crf",
-            "stance_margin": f"{stance.load().margin:.4f}",
+            "stance_margin": f"{judge.margin:.4f}",
             "stance_min_decided": str(stances.MIN_DECIDED),
         },
         skipped=corpus.skipped,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from analysis.find import folding, stance
+from analysis.find import stance
 from analysis.model import Span
 
 MOST = 0.05
@@ -43,16 +43,16 @@ class Sentence(NamedTuple):
     span: Span
 
 
-def change(sentences: Iterable[Sentence], names: Sequence[str] = NAMES) -> float:
+def change(sentences: Iterable[Sentence], names: Sequence[str] = NAMES, second: stance.Second | None = None) -> float:
     """The mean absolute change of the score over all sentences and names; 0 where there is nothing to compare."""
-    changes = [change for sentence in sentences for change in changes_of(sentence, names)]
+    changes = [change for sentence in sentences for change in changes_of(sentence, names, second)]
     return sum(changes) / len(changes) if changes else 0.0
 
 
-def changes_of(sentence: Sentence, names: Sequence[str]) -> list[float]:
+def changes_of(sentence: Sentence, names: Sequence[str], second: stance.Second | None = None) -> list[float]:
     """How far the score of one sentence moves under each name; nothing where its target has no score."""
-    before = _score(sentence)
-    after = [_score(_renamed(sentence, name)) for name in names]
+    before = _score(sentence, second)
+    after = [_score(_renamed(sentence, name), second) for name in names]
     return [abs(score - before) for score in after if score is not None] if before is not None else []
 
 
@@ -66,7 +66,6 @@ def _renamed(sentence: Sentence, name: str) -> Sentence:
     return Sentence(sentence.text[:start] + name + sentence.text[end:], Span(start, start + len(name)))
 
 
-def _score(sentence: Sentence) -> float | None:
-    folded = folding.fold(sentence.text)
-    portrayal = stance.portray(folded, [Span(0, len(folded))], [sentence.span], [sentence.span], stance.load()).get(sentence.span)
+def _score(sentence: Sentence, second: stance.Second | None) -> float | None:
+    portrayal = stance.of(sentence.text, sentence.span, second=second)
     return portrayal.score if portrayal else None
