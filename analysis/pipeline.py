@@ -37,6 +37,7 @@ from analysis.find import (
     speaker_names,
     speakers,
     stance,
+    stance_head,
     stance_lexicon,
     statements,
     times,
@@ -49,6 +50,7 @@ from analysis.find.entities import Gazetteer, Mention
 from analysis.find.event_actors import Actor
 from analysis.find.lexicon import Lexicons
 from analysis.find.responsibility import Doer
+from analysis.find.stance_head import Head
 from analysis.measure import frame_levels, stances
 from analysis.model import Analysis, Article, Corpus, Corrected, Provenance, Span
 from analysis.rows import statements as statement_parts
@@ -86,6 +88,8 @@ class Tools:
     corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
     """Article → what an analyst has corrected there."""
     aliases: tuple[Correction, ...] = ()
+    head: Head | None = None
+    """The second model of stance, where the reader brings an encoder."""
 
 
 def analyse(
@@ -112,7 +116,7 @@ def analyse(
     applied: Counter[Correction] = Counter()
     for number, article in enumerate(corpus.articles, 1):
         found = _find(standing.text_of(article, places[article.id]), tools)
-        for name, made in rows.make(found, tools.gazetteer, tools.lexicons, tools.targets).items():
+        for name, made in rows.make(found, tools.gazetteer, tools.lexicons, tools.targets, tools.head).items():
             collected[name] += made if name == "articles" or places[article.id].standing == "ok" else []
         applied.update(found.edited.n)
         lines |= found.edited.lines
@@ -124,8 +128,7 @@ def analyse(
     made_tables["articles"] = standing.apply(made_tables["articles"], corpus, places)
     analysed = {key for key, place in places.items() if place.standing == "ok"}
     became = corrected.outcomes(overlay, corpus, analysed, applied, lines)
-    provenance = _provenance(corpus, tools.lexicons, copies, overlay, became)
-    return across.complete(Analysis(made_tables, provenance))
+    return across.complete(Analysis(made_tables, _provenance(corpus, tools, copies, overlay, became)))
 
 
 def compile_tools(corpus: Corpus, lexicons: Lexicons, overlay: Overlay | None = None) -> Tools:
@@ -151,6 +154,7 @@ def compile_tools(corpus: Corpus, lexicons: Lexicons, overlay: Overlay | None = 
         {entity.name: speaker_names.Known(entity.state, entity.role) for entity in known.values()},
         overlay.by_article(),
         overlay.of("alias"),
+        stance_head.chosen(os.environ),
     )
 
 
@@ -249,15 +253,17 @@ def _linked(collected: Mapping[str, Sequence[Any]], gazetteer: Gazetteer) -> lis
     return [*linking.link(collected["events"], linking.context(collected["articles"], collected["mentions"], sides))]
 
 
-def _provenance(corpus: Corpus, lexicons: Lexicons, copies: Copies, overlay: Overlay, became: tuple[Corrected, ...]) -> Provenance:
+def _provenance(corpus: Corpus, tools: Tools, copies: Copies, overlay: Overlay, became: tuple[Corrected, ...]) -> Provenance:
+    judge = tools.head or stance.load()
     return Provenance(
         version=VERSION,
         corpus_id=corpus.id,
         corpus_name=corpus.name,
         lexicons={
-            **lexicons.hashes,
+            **tools.lexicons.hashes,
             **{f"weights/{name}": value for name, value in names.hashes().items()},
             "weights/stance.npz": stance.weights_hash(),
+            **(tools.head.hashes if tools.head else {}),
             **{f"corpus/{Path(path).name}": lexicon.hash_of(Path(path)) for path in corpus.gazetteers},
         },
         parameters={
@@ -268,7 +274,7 @@ def _provenance(corpus: Corpus, lexicons: Lexicons, copies: Copies, overlay: Ove
             "event_reach": str(event_mutual.REACH),
             "frame_min_cues": str(frame_levels.MIN_CUES),
             "names": os.environ.get(spacy_names.VARIABLE, "") or "crf",
-            "stance_margin": f"{stance.load().margin:.4f}",
+            "stance_margin": f"{judge.margin:.4f}",
             "stance_min_decided": str(stances.MIN_DECIDED),
             **({"corrections": overlay.hash} if overlay.corrections else {}),
         },
