@@ -79,14 +79,14 @@ def tell(analysis: Analysis, rows: Sequence[Beside], left_out: Sequence[Omission
 
 def _differences(rows: Sequence[Beside]) -> list[Statement]:
     found = [row for row in rows if row.verdict == "difference" and row.found]
-    order = sorted(found, key=lambda row: (row.indicator == REPEATING, -row.z, row.found.sentence if row.found else ""))
+    order = sorted(found, key=lambda row: (row.indicator == REPEATING, -row.strength, row.found.sentence if row.found else ""))
     varied = differences.varied([row.found for row in order if row.found], MOST["difference"])
     by_key = {(row.indicator, row.entity): row for row in found}
     return [_stated(by_key[d.indicator, d.entity], "difference") for d in varied]
 
 
 def _descriptions(rows: Sequence[Beside]) -> list[Statement]:
-    found = sorted((row for row in rows if row.verdict == "description" and row.found), key=lambda row: -row.z)
+    found = sorted((row for row in rows if row.verdict == "description" and row.found), key=lambda row: -row.strength)
     varied = differences.varied([row.found for row in found if row.found], MOST["description"])
     by_key = {(row.indicator, row.entity): row for row in found}
     return [_stated(by_key[d.indicator, d.entity], "description") for d in varied]

@@ -13,10 +13,10 @@ from itertools import groupby
 from typing import Literal
 
 import numpy as np
-import pandas as pd
 
-from analysis.compare import descriptions, differences, halves
+from analysis.compare import descriptions, differences, families, halves
 from analysis.compare.differences import Difference
+from analysis.compare.families import Family
 from analysis.compare.halves import Yardstick
 from analysis.find import lexicon
 from analysis.indicators import ALL
@@ -61,7 +61,7 @@ class Beside:
     reason: str
     apart: tuple[tuple[str, str], ...]
     found: Difference | None
-    z: float
+    strength: float
     p: float | None
     basis: str
     yardstick: Yardstick | None
@@ -71,14 +71,6 @@ class Beside:
         """From the lowest value to the highest; missing where fewer than two outlets have one."""
         values = [e.value for e in self.estimates if e.value is not None]
         return max(values) - min(values) if len(values) > 1 else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Tested:
-    """What the test of a measure gave: feature → the strength and p of its sharpest pair."""
-
-    sharpest: Mapping[str | None, tuple[float, float]]
-    basis: str
 
 
 def find(
@@ -91,35 +83,32 @@ def find(
     if len(scope.outlets(analysis)) < 2:
         return []
     few = descriptions.plain(analysis, voice)
-    return ordered([row for one in indicators for row in _of_measure(analysis, one, voice, whole or analysis, few)])
+    tested = families.find(analysis, indicators, voice)
+    return ordered([row for family in tested for row in _of_family(analysis, family, voice, whole or analysis, few)])
 
 
-def _of_measure(
-    analysis: Analysis, indicator: Indicator, voice: VoiceChoice, whole: Analysis, few: Sequence[Difference]
-) -> list[Beside]:
-    apart = unfit(analysis, indicator)
+def _of_family(analysis: Analysis, family: Family, voice: VoiceChoice, whole: Analysis, few: Sequence[Difference]) -> list[Beside]:
+    indicator, apart = family.indicator, unfit(analysis, family.indicator)
     estimates = sorted(indicator.estimate(analysis, voice), key=lambda e: str(e.entity))
-    stated: dict[str | None, Difference] = {}
-    for difference in sorted(differences.find(analysis, indicator, voice), key=lambda d: -abs(d.z)):
-        stated.setdefault(difference.entity, difference)
-    described = {d.entity: d for d in few if d.indicator == indicator.name}
-    tested = _test(analysis, indicator, voice, apart)
+    found: dict[str | None, Difference] = {}
+    stated = sorted(differences.stated(analysis, family, voice), key=lambda d: (-d.strength, -d.z, d.sentence))
+    for difference in [*stated, *(d for d in few if d.indicator == indicator.name)]:
+        found.setdefault(difference.entity, difference)
+    sharpest = _sharpest(family)
     yardsticks = halves.find(analysis, whole, indicator, voice)
     titles = {frame.key: frame.title for frame in lexicon.frames()} if indicator.name == "frame_rate" else {}
     rows = []
     for entity, group in groupby(estimates, key=lambda e: e.entity):
-        here = tuple(group)
+        here, one = tuple(group), found.get(entity)
         if not any(e.n for e in here):
             continue
-        found = stated.get(entity) or described.get(entity)
-        z, p = tested.sharpest.get(entity, (0.0, None))
-        verdict = _verdict(entity, stated, described, tested)
-        reason = _reason(analysis, indicator, here, apart) if verdict == "not compared" else ""
+        strength, p = sharpest.get(entity, (one.z if one else 0.0, None))
+        verdict = _verdict(one, entity in sharpest)
+        reason = _reason(analysis, family, here, apart) if verdict == "not compared" else ""
         title = titles.get(entity or "", entity or indicator.title)
-        z = abs(found.z) if found else z
-        rows.append(
-            Beside(indicator.name, entity, title, here, verdict, reason, apart, found, z, p, tested.basis, yardsticks.get(entity))
-        )
+        basis = family.basis or ""
+        yardstick = yardsticks.get(entity)
+        rows.append(Beside(indicator.name, entity, title, here, verdict, reason, apart, one, strength, p, basis, yardstick))
     return rows
 
 
@@ -129,7 +118,7 @@ def ordered(rows: Sequence[Beside]) -> list[Beside]:
         rows,
         key=lambda row: (
             ORDER.index(row.verdict),
-            -row.z,
+            -row.strength,
             -sum(e.n for e in row.estimates) if row.verdict == "not compared" else 0,
             row.indicator,
             row.title,
@@ -150,50 +139,35 @@ def unfit(analysis: Analysis, indicator: Indicator) -> tuple[tuple[str, str], ..
     return tuple(found)
 
 
-def _test(analysis: Analysis, indicator: Indicator, voice: VoiceChoice, apart: tuple[tuple[str, str], ...]) -> _Tested:
-    fit = set(scope.outlets(analysis)) - {name for name, _ in apart}
-    if indicator.units is None or len(fit) < 2:
-        return _Tested({}, "")
-    articles = analysis["articles"]
-    stories = [None if pd.isna(story) else str(story) for story in articles["story"]]
-    units, tested, basis = differences.test(indicator.units(analysis, voice), list(articles["outlet"]), stories, fit)
-    if not tested.p.size:
-        return _Tested({}, basis)
-    best = np.abs(tested.z).argmax(axis=0)
-    sharpest = {
-        feature: (float(abs(tested.z[best[i], i])), float(tested.p[best[i], i])) for i, feature in enumerate(units.features)
-    }
-    return _Tested(sharpest, basis)
+def _sharpest(family: Family) -> dict[str | None, tuple[float, float]]:
+    """Feature → how strong its sharpest pair is, and its p."""
+    if family.units is None or family.tested is None or not family.tested.p.size:
+        return {}
+    strength, p = np.abs(family.tested.strength), family.tested.p
+    best = p.argmin(axis=0)
+    return {feature: (float(strength[best[i], i]), float(p[best[i], i])) for i, feature in enumerate(family.units.features)}
 
 
-def _verdict(
-    entity: str | None,
-    stated: Mapping[str | None, Difference],
-    described: Mapping[str | None, Difference],
-    tested: _Tested,
-) -> Verdict:
-    if entity in stated:
-        return "difference"
-    if entity in tested.sharpest:
-        return "no visible difference"
-    return "description" if entity in described else "not compared"
+def _verdict(found: Difference | None, is_tested: bool) -> Verdict:
+    if found:
+        return "difference" if found.p is not None else "description"
+    return "no visible difference" if is_tested else "not compared"
 
 
-def _reason(analysis: Analysis, indicator: Indicator, here: Sequence[Estimate], apart: tuple[tuple[str, str], ...]) -> str:
+def _reason(analysis: Analysis, family: Family, here: Sequence[Estimate], apart: tuple[tuple[str, str], ...]) -> str:
     """Why a row was not compared, the first reason that holds."""
-    n_outlets = len(scope.outlets(analysis))
-    if indicator.name in UNTESTED:
-        return UNTESTED[indicator.name]
-    if n_outlets - len(apart) < 2:
-        few = [name for name, why in apart if why != RETRANSLATED]
-        if len(apart) - len(few) and len(few) < n_outlets - 1:
-            return "too few outlets are left: " + "; ".join(f"{name}: {why}" for name, why in apart)
-        return f"a test takes {resampling.MIN_ARTICLES} articles of each of two"
-    if indicator.units is None:
-        return "no test was made for this measure"
+    if family.indicator.name in UNTESTED:
+        return UNTESTED[family.indicator.name]
+    if family.status == "not_available":
+        return "no test is made of this measure"
+    if family.status == "few_articles":
+        n_translated = sum(why == RETRANSLATED for _, why in apart)
+        few = f"a test takes {resampling.MIN_ARTICLES} articles of each of two"
+        enough = len(apart) - n_translated < len(scope.outlets(analysis)) - 1
+        return f"{RETRANSLATED}: " + ", ".join(name for name, _ in apart) if n_translated and enough else few
     rows = sum(e.n for e in here)
-    if rows < differences.MIN_ROWS:
-        return f"{rows} row{'s' * (rows != 1)} in all, fewer than {differences.MIN_ROWS}"
-    if any(e.value is None for e in here):
-        return "an outlet has nothing of the kind to measure"
-    return f"in fewer than {differences.MIN_SPREAD} articles"
+    if rows < families.MIN_ROWS:
+        return f"{rows} row{'s' * (rows != 1)} in all, fewer than {families.MIN_ROWS}"
+    if sum(e.value is not None for e in here) < 2:
+        return "only one has anything of the kind to measure"
+    return f"in fewer than {families.MIN_SPREAD} articles"
