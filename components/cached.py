@@ -11,8 +11,15 @@ import streamlit as st
 
 import analysis
 from analysis import Analysis, Estimate, Selection
+from analysis.compare import account as accounts
+from analysis.compare import beside as rows_beside
 from analysis.compare import descriptions as descriptions_of
+from analysis.compare import omissions
+from analysis.compare.account import Account
+from analysis.compare.beside import Beside
 from analysis.compare.differences import Difference
+from analysis.compare.omissions import Omission
+from analysis.compare.presence import FeatureKind
 from analysis.find import lexicon
 from analysis.find.lexicon import Frame
 from analysis.indicators import BY_NAME
@@ -23,6 +30,9 @@ from analysis.publish import derived, originals
 from analysis.publish.briefing import Step
 from analysis.publish.derived import Readings
 from components import grounds
+
+NO_WORDS: tuple[FeatureKind, ...] = ("actor", "event", "frame", "watch")
+"""What is looked for among what is left out; single words are another section's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,12 @@ class View:
         """The same view of these outlets (or articles) alone."""
         return replace(self, selection=replace(self.selection, outlets=outlets), by_article=by_article)
 
+    def by_period(self) -> View:
+        """The same view with its articles grouped by when they appeared."""
+        grouped = scope.by_period(self.data)
+        corpus = replace(self.corpus, key=f"{self.corpus.key}|periods|{self.selection}", data=grouped)
+        return View(corpus, replace(self.selection, outlets=(), first=None, last=None))
+
     def told_in(self, voice: VoiceChoice) -> View:
         """The same view in another voice."""
         return replace(self, selection=replace(self.selection, voice=voice))
@@ -131,6 +147,36 @@ def descriptions(view: View) -> list[Difference]:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _descriptions(key: str, selection: Selection, by_article: bool, _view: View) -> list[Difference]:
     return descriptions_of.describe(_view.data, voice=selection.voice)
+
+
+def beside(view: View) -> list[Beside]:
+    """Every measure of every outlet beside the others', the surest difference first."""
+    return _beside(view.corpus.key, view.selection, view.by_article, view)
+
+
+@st.cache_resource(max_entries=32, show_spinner="Comparing …")
+def _beside(key: str, selection: Selection, by_article: bool, _view: View) -> list[Beside]:
+    return rows_beside.find(_view.data, selection.voice, whole=_view.corpus.data)
+
+
+def left_out(view: View) -> list[Omission]:
+    """What each outlet leaves out, words aside."""
+    return _left_out(view.corpus.key, view.selection, view.by_article, view)
+
+
+@st.cache_resource(max_entries=32, show_spinner="Looking for what is left out …")
+def _left_out(key: str, selection: Selection, by_article: bool, _view: View) -> list[Omission]:
+    return omissions.find(_view.data, kinds=NO_WORDS)
+
+
+def account(view: View) -> Account:
+    """The comparison in words."""
+    return _account(view.corpus.key, view.selection, view.by_article, view)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _account(key: str, selection: Selection, by_article: bool, _view: View) -> Account:
+    return accounts.tell(_view.data, beside(_view), left_out(_view))
 
 
 def briefing(view: View) -> tuple[Step, ...]:

@@ -247,13 +247,24 @@ def switch(label: str, options: Sequence[str] | Mapping[str, str], *, key: str, 
 
 
 def open_evidence(
-    options: Sequence[str] | Mapping[str, str], *, key: str, label: str, hint: str = "Choose a number, or click a mark"
+    options: Sequence[str] | Mapping[str, str],
+    *,
+    key: str,
+    label: str,
+    hint: str = "Choose a number, or click a mark",
+    few: bool = False,
 ) -> str | None:
-    """The number whose rows are to be opened, by its id (id → title, where both are given); none until the reader picks one."""
+    """The number whose rows are to be opened, by its id (id → title, where both are given); none until the reader picks one.
+
+    ``few`` numbers stand as buttons, many as a list.
+    """
     titles = _titled(options)
     chosen = _choice(key, titles, where=links.PAGE, instead="no rows")
     _put(key, chosen[0] if chosen else None)
-    st.selectbox(label, list(titles), index=None, key=key, placeholder=hint, format_func=lambda option: titles.get(option, option))
+    if few:
+        st.pills(label, list(titles), key=key, format_func=lambda option: titles.get(option, option))
+    else:
+        st.selectbox(label, list(titles), index=None, key=key, placeholder=hint, format_func=lambda o: titles.get(o, o))
     return chosen[0] if chosen else None
 
 
