@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from analysis import linking, rows, standing
 from analysis.compare import alignment, stories
@@ -91,6 +91,24 @@ def analyse(
     ``copies`` that are not to count, stand in the table of articles with their ``standing`` and in no other.
     Raises ``LexiconError`` where an entity file of the corpus is malformed.
     """
+    work = steps(corpus, lexicons=lexicons, copies=copies)
+    while True:
+        try:
+            done, total = next(work)
+        except StopIteration as end:
+            return cast("Analysis", end.value)
+        if progress and done:
+            progress(done, total)
+
+
+def steps(
+    corpus: Corpus, *, lexicons: Lexicons | None = None, copies: Copies = "outlet"
+) -> Generator[tuple[int, int], None, Analysis]:
+    """``analyse`` an article at a time: gives how many are done, and how many there are, and returns the tables in the end.
+
+    Who steps through it may stop between two steps, go on later, or never; nothing is left behind.
+    """
+    yield 0, len(corpus.articles)
     tools = compile_tools(corpus, lexicons or lexicon.load())
     places = standing.find(corpus, copies)
     collected: dict[str, list[object]] = {name: [] for name in TABLES}
@@ -98,8 +116,7 @@ def analyse(
         found = _find(standing.text_of(article, places[article.id]), tools)
         for name, made in rows.make(found, tools.gazetteer, tools.lexicons, tools.targets).items():
             collected[name] += made if name == "articles" or places[article.id].standing == "ok" else []
-        if progress:
-            progress(number, len(corpus.articles))
+        yield number, len(corpus.articles)
     collected["events"] = _linked(collected, tools.gazetteer)
     log.info("%d articles analysed", len(corpus.articles))
     made_tables = {name: tables.frame(name, made) for name, made in collected.items()}

@@ -30,7 +30,9 @@ def state(article: Article, field: Field, value: str | None, *, today: date | No
     known = Known(plain, "stated", BY_YOU) if plain else Known(None, "unknown", f"taken out {BY_YOU}")
     if field == "outlet" and not plain:
         known = Known(f"Unknown ({article.id})", "unknown", known.reason)
-    return replace(article, **{field: known})
+    if field == "outlet":
+        return replace(article, outlet=known)
+    return replace(article, author=known) if field == "author" else replace(article, title=known)
 
 
 def _published(text: str, today: date) -> Published:
