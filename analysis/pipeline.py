@@ -6,12 +6,12 @@ import logging
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from analysis import across, linking, rows, standing
 from analysis.correct import article as edits
@@ -108,6 +108,24 @@ def analyse(
     Raises ``LexiconError`` where an entity file of the corpus is malformed, ``CorrectionsError`` where a correction names
     what no list holds.
     """
+    work = steps(corpus, lexicons=lexicons, copies=copies, corrections=corrections)
+    while True:
+        try:
+            done, total = next(work)
+        except StopIteration as end:
+            return cast("Analysis", end.value)
+        if progress and done:
+            progress(done, total)
+
+
+def steps(
+    corpus: Corpus, *, lexicons: Lexicons | None = None, copies: Copies = "outlet", corrections: Overlay | None = None
+) -> Generator[tuple[int, int], None, Analysis]:
+    """``analyse`` an article at a time: gives how many are done, and how many there are, and returns the tables in the end.
+
+    Who steps through it may stop between two steps, go on later, or never; nothing is left behind.
+    """
+    yield 0, len(corpus.articles)
     overlay = corrections or Overlay()
     corpus, lines = corrected.dated(corpus, overlay)
     tools = compile_tools(corpus, lexicons or lexicon.load(), overlay)
@@ -120,8 +138,7 @@ def analyse(
             collected[name] += made if name == "articles" or places[article.id].standing == "ok" else []
         applied.update(found.edited.n)
         lines |= found.edited.lines
-        if progress:
-            progress(number, len(corpus.articles))
+        yield number, len(corpus.articles)
     collected["events"] = _linked(collected, tools.gazetteer)
     log.info("%d articles analysed", len(corpus.articles))
     made_tables = {name: tables.frame(name, made) for name, made in collected.items()}
