@@ -50,6 +50,8 @@ def _parser() -> argparse.ArgumentParser:
         "--originals", type=Path, metavar="FOLDER", help="show the original sentences from these files; on this machine only"
     )
     show.add_argument("--lexicons", type=Path, metavar="FOLDER", help=OWN_LISTS)
+    show.add_argument("--folders", action="store_true", help="let its readers name folders of this machine; on this machine only")
+    show.add_argument("--fetch", action="store_true", help="let its readers name web addresses, which this machine then fetches")
     show.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
     show.add_argument("--port", type=int, default=8501, help="port to listen on (default: 8501)")
     show.set_defaults(run=_dashboard)
@@ -264,6 +266,8 @@ def _dashboard(options: argparse.Namespace) -> int:
     """Start Streamlit as a process of its own; the dashboard checks the same conditions again."""
     if options.originals and options.host not in LOOPBACK:
         raise ParallaxError(f"--originals needs a host on this machine, not {options.host}; leave --host out")
+    if options.folders and options.host not in LOOPBACK:
+        raise ParallaxError(f"--folders needs a host on this machine, not {options.host}; leave --host out")
     for path in filter(None, (options.corpus, options.originals, options.lexicons)):
         if not path.exists():
             raise ParallaxError(f"{path}: no such folder or file; check the path")
@@ -276,6 +280,7 @@ def _dashboard(options: argparse.Namespace) -> int:
     command += [str(options.corpus.resolve())] if options.corpus else []
     command += ["--originals", str(options.originals.resolve())] if options.originals else []
     command += ["--lexicons", str(options.lexicons.resolve())] if options.lexicons else []
+    command += [f"--{switch}" for switch in ("folders", "fetch") if getattr(options, switch)]
     return subprocess.run(command, check=False).returncode
 
 

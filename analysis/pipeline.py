@@ -6,14 +6,14 @@ import logging
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from analysis import across, linking, rows, standing
+from analysis import across, linking, provenance, rows, standing
 from analysis.correct import article as edits
 from analysis.correct import corpus as corrected
 from analysis.correct.overlay import Correction, Overlay
@@ -22,8 +22,6 @@ from analysis.find import (
     certainty,
     cues,
     entities,
-    event_mutual,
-    event_patterns,
     events,
     folding,
     frames,
@@ -36,7 +34,7 @@ from analysis.find import (
     spacy_names,
     speaker_names,
     speakers,
-    stance,
+    stance_head,
     stance_lexicon,
     statements,
     times,
@@ -49,7 +47,7 @@ from analysis.find.entities import Gazetteer, Mention
 from analysis.find.event_actors import Actor
 from analysis.find.lexicon import Lexicons
 from analysis.find.responsibility import Doer
-from analysis.measure import frame_levels, stances
+from analysis.find.stance_head import Head
 from analysis.model import Analysis, Article, Corpus, Provenance, Span
 from analysis.rows import made as made_of
 from analysis.rows import statements as statement_parts
@@ -58,7 +56,6 @@ from analysis.rows.made import Finished, Made
 from analysis.schema import TABLES
 from analysis.standing import Copies
 from analysis.store import tables
-from analysis.version import VERSION
 
 log = logging.getLogger(__name__)
 
@@ -88,6 +85,8 @@ class Tools:
     corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
     """Article → what an analyst has corrected there."""
     aliases: tuple[Correction, ...] = ()
+    head: Head | None = None
+    """The second model of stance, where the reader brings an encoder."""
 
 
 def analyse(
@@ -108,13 +107,36 @@ def analyse(
     Raises ``LexiconError`` where an entity file of the corpus is malformed, ``CorrectionsError`` where a correction names
     what no list holds.
     """
+    work = steps(corpus, lexicons=lexicons, copies=copies, corrections=corrections, finished=finished)
+    while True:
+        try:
+            done, total = next(work)
+        except StopIteration as end:
+            return cast("Analysis", end.value)
+        if progress and done:
+            progress(done, total)
+
+
+def steps(
+    corpus: Corpus,
+    *,
+    lexicons: Lexicons | None = None,
+    copies: Copies = "outlet",
+    corrections: Overlay | None = None,
+    finished: Finished | None = None,
+) -> Generator[tuple[int, int], None, Analysis]:
+    """``analyse`` an article at a time: gives how many are done, and how many there are, and returns the tables in the end.
+
+    Who steps through it may stop between two steps, go on later, or never; nothing is left behind.
+    """
+    yield 0, len(corpus.articles)
     overlay = corrections or Overlay()
     corpus, lines = corrected.dated(corpus, overlay)
     tools = compile_tools(corpus, lexicons or lexicon.load(), overlay)
     places = standing.find(corpus, copies)
     collected: dict[str, list[object]] = {name: [] for name in TABLES}
     applied: Counter[Correction] = Counter()
-    run = _provenance(corpus, tools.lexicons, copies, overlay)
+    run = provenance.of(corpus, tools.lexicons.hashes, tools.head, copies, overlay)
     for number, article in enumerate(corpus.articles, 1):
         touching = (*tools.corrections.get(article.id, ()), *tools.aliases)
         made = _made(standing.text_of(article, places[article.id]), tools, touching, run, finished)
@@ -122,8 +144,7 @@ def analyse(
             collected[name] += rows_made if name == "articles" or places[article.id].standing == "ok" else []
         applied.update(dict(zip(touching, made.n, strict=True)))
         lines |= {correction: line for correction, line in zip(touching, made.lines, strict=True) if line}
-        if progress:
-            progress(number, len(corpus.articles))
+        yield number, len(corpus.articles)
     collected["events"] = _linked(collected, tools.gazetteer)
     log.info("%d articles analysed", len(corpus.articles))
     made_tables = {name: tables.frame(name, made) for name, made in collected.items()}
@@ -156,6 +177,7 @@ def compile_tools(corpus: Corpus, lexicons: Lexicons, overlay: Overlay | None = 
         {entity.name: speaker_names.Known(entity.state, entity.role) for entity in known.values()},
         overlay.by_article(),
         overlay.of("alias"),
+        stance_head.chosen(os.environ),
     )
 
 
@@ -181,7 +203,7 @@ def _made(article: Article, tools: Tools, corrections: tuple[Correction, ...], r
     if finished is not None and (kept := finished.get(key)):
         return kept
     found = _find(article, tools)
-    rows_made = rows.make(found, tools.gazetteer, tools.lexicons, tools.targets)
+    rows_made = rows.make(found, tools.gazetteer, tools.lexicons, tools.targets, tools.head)
     edited = found.edited
     made = Made(rows_made, tuple(edited.n[c] for c in corrections), tuple(edited.lines.get(c) for c in corrections))
     if finished is not None:
@@ -266,32 +288,3 @@ def _linked(collected: Mapping[str, Sequence[Any]], gazetteer: Gazetteer) -> lis
     """The events of all articles, those that tell of the same one linked."""
     sides = {name: entity.state or name for name, entity in gazetteer.entities.items()}
     return [*linking.link(collected["events"], linking.context(collected["articles"], collected["mentions"], sides))]
-
-
-def _provenance(corpus: Corpus, lexicons: Lexicons, copies: Copies, overlay: Overlay) -> Provenance:
-    return Provenance(
-        version=VERSION,
-        corpus_id=corpus.id,
-        corpus_name=corpus.name,
-        lexicons={
-            **lexicons.hashes,
-            **{f"weights/{name}": value for name, value in names.hashes().items()},
-            "weights/stance.npz": stance.weights_hash(),
-            **{f"corpus/{Path(path).name}": lexicon.hash_of(Path(path)) for path in corpus.gazetteers},
-        },
-        parameters={
-            "copies": copies,
-            "speech_words": str(quotation_marks.SPEECH_WORDS),
-            "quoted_share": str(voices.QUOTED_SHARE),
-            "event_gap": str(event_patterns.GAP),
-            "event_reach": str(event_mutual.REACH),
-            "frame_min_cues": str(frame_levels.MIN_CUES),
-            "names": os.environ.get(spacy_names.VARIABLE, "") or "crf",
-            "stance_margin": f"{stance.load().margin:.4f}",
-            "stance_min_decided": str(stances.MIN_DECIDED),
-            **({"corrections": overlay.hash} if overlay.corrections else {}),
-        },
-        skipped=corpus.skipped,
-        invented=corpus.invented,
-        description=corpus.description,
-    )

@@ -43,6 +43,7 @@ FORBIDDEN = {
 SHARED_BY_FINDERS = {
     "cue_files",
     "cues",
+    "embedding",
     "folding",
     "frame_files",
     "lexicon",

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 import simplemma
 
@@ -17,39 +18,54 @@ from analysis.model import Span
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})*")
 
-
 LONGEST = 3
 """A phrase has no more words than this, so that no wording can be put together from phrases."""
 
 
+class Word(NamedTuple):
+    """A content word: where it stands, and its lemma."""
+
+    start: int
+    end: int
+    lemma: str
+
+
 def find(folded: str, piece: Span, names: Sequence[Span]) -> Counter[str]:
     """How often each lemma occurs in a stretch of text; function words and words inside names do not count."""
-    return Counter(lemma for _, lemma in _content(folded, piece, names))
+    return Counter([word.lemma for word in content(folded, piece, names)])
 
 
-def phrases(folded: str, piece: Span, names: Sequence[Span]) -> Counter[str]:
-    """How often two or three content lemmas stand next to each other, with nothing between but a space."""
-    counts: Counter[str] = Counter()
-    run: list[str] = []
-    end = -1
-    for span, lemma in _content(folded, piece, names):
-        run = [*run[1 - LONGEST :], lemma] if span.start == end + 1 and folded[end] == " " else [lemma]
-        end = span.end
-        counts.update(" ".join(run[-size:]) for size in range(2, len(run) + 1))
-    return counts
-
-
-def _content(folded: str, piece: Span, names: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+def content(folded: str, piece: Span, names: Sequence[Span]) -> list[Word]:
+    """The content words of a stretch of text, in order; ``names`` are in the order of the text."""
+    found: list[Word] = []
+    ahead = iter([*names, Span(len(folded), len(folded) + 1)])
+    name = next(ahead)
     for match in _WORD.finditer(folded, piece.start, piece.end):
-        if any(name.start < match.end() and match.start() < name.end for name in names):
+        start, end = match.span()
+        while name.end <= start:
+            name = next(ahead)
+        if name.start < end:
             continue
-        word = match[0].lower()
-        lemma = _lemma(word)
-        contracted = folded.startswith("'t", match.end())  # “won’t” has nothing to do with winning
-        if not contracted and not {word, lemma} & lexicon.stopwords() and len(lemma) > 1:
-            yield Span(*match.span()), lemma
+        lemma = _lemma(match[0].lower())
+        if lemma and not folded.startswith("'t", end):  # “won’t” has nothing to do with winning
+            found.append(Word(start, end, lemma))
+    return found
+
+
+def phrases(folded: str, words: Sequence[Word]) -> list[str]:
+    """Two or three content words next to each other, with nothing between but a space; as often as they occur."""
+    found: list[str] = []
+    run: list[str] = []
+    after = -1
+    for start, end, lemma in words:
+        run = [*run[1 - LONGEST :], lemma] if start == after + 1 and folded[after] == " " else [lemma]
+        after = end
+        found += [" ".join(run[-size:]) for size in range(2, len(run) + 1)]
+    return found
 
 
 @cache
 def _lemma(word: str) -> str:
-    return str(simplemma.lemmatize(word, lang="en")).lower()
+    """The lemma of a word in lower case; empty where the word says nothing of a topic."""
+    lemma = str(simplemma.lemmatize(word, lang="en")).lower()
+    return lemma if len(lemma) > 1 and lexicon.stopwords().isdisjoint((word, lemma)) else ""

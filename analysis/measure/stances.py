@@ -6,8 +6,10 @@ about a third of the cases. The interval draws the article's sentences again and
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from analysis.find import stance
@@ -47,19 +49,29 @@ def _row(article_id: str, target: str, scores: Scores, voice: VoiceChoice) -> li
     if not decided:
         return [StanceRow(article_id, target, voice, None, 0, None, None, "too_few")]
     value = sum(score for _, score in decided) / (len(decided) + PRIOR)
-    if len(decided) < MIN_DECIDED:  # most of them: no table is built for what has no interval
+    if len(decided) < MIN_DECIDED:
         return [StanceRow(article_id, target, voice, value, len(decided), None, None, "too_few")]
-    rows = pd.DataFrame({"article_id": article_id, "sentence": [s for s, _ in decided], "value": [score for _, score in decided]})
-    low, high, status = interval(rows, prior=PRIOR)
-    return [StanceRow(article_id, target, voice, value, len(decided), low, high, status)]
+    draws = _drawn(decided)
+    return [StanceRow(article_id, target, voice, value, len(decided), *draws.interval(0, least=-1.0, most=1.0), draws.status)]
 
 
-def interval(rows: pd.DataFrame, *, prior: int = 0) -> tuple[float | None, float | None, str]:
-    """The interval of the mean ``value`` of rows with ``article_id`` and ``sentence``, and the status; ``prior`` zeros are added."""
+def _drawn(decided: Sequence[tuple[int, float]]) -> resampling.Draws:
+    """The mean of the scores of one article with the prior, over draws of its sentences; no table is built for it, which would
+    take longer than all of the drawing."""
+    by_sentence: dict[int, list[float]] = {}
+    for sentence, score in decided:
+        by_sentence.setdefault(sentence, []).append(score)
+    units = [by_sentence[sentence] for sentence in sorted(by_sentence)]
+    counts = np.array([[len(scores)] for scores in units], dtype=float)
+    sums = np.array([[math.fsum(scores)] for scores in units])
+    return resampling.of_sentences(sums, counts * (1 + PRIOR / counts.sum()))
+
+
+def interval(rows: pd.DataFrame) -> tuple[float | None, float | None, str]:
+    """The interval of the mean ``value`` of rows with ``article_id`` and ``sentence``, and the status."""
     if len(rows) < MIN_DECIDED:
         return None, None, "too_few"
     units = rows.groupby(["article_id", "sentence"])["value"].agg(["sum", "count"]).reset_index()
-    counts = units[["count"]].to_numpy(float)
-    draws = resampling.ratios(units, units[["sum"]].to_numpy(float), counts * (1 + prior / counts.sum()))
+    draws = resampling.ratios(units, units[["sum"]].to_numpy(float), units[["count"]].to_numpy(float))
     low, high = draws.interval(0, least=-1.0, most=1.0)
     return low, high, draws.status

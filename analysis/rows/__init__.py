@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from analysis.find.entities import Gazetteer
 from analysis.find.lexicon import Lexicons
+from analysis.find.stance import Second
 from analysis.find.stance_lexicon import Target
 from analysis.measure import frame_levels, stances
 from analysis.rows import cues, headlines, loaded, marks, portrayals, statements, texts
@@ -14,17 +15,20 @@ from analysis.rows.found import Found
 __all__ = ["Found", "make"]
 
 
-def make(found: Found, gazetteer: Gazetteer, lexicons: Lexicons, targets: Sequence[Target]) -> Mapping[str, list[object]]:
+def make(
+    found: Found, gazetteer: Gazetteer, lexicons: Lexicons, targets: Sequence[Target], second: Second | None = None
+) -> Mapping[str, list[object]]:
     """The rows of every table for one article, in the order of the text."""
-    sentences = [texts.sentence(found, sentence) for sentence in found.sentences]
     heard = [found.heard(sentence) for sentence in found.sentences]
-    scores = portrayals.scores(found.folded, heard)
+    sentences = [texts.sentence(found, cut, parts) for cut, parts in zip(found.sentences, heard, strict=True)]
+    scores = portrayals.scores(found.folded, heard, second)
     mentions = [marks.mention(found, mention, scores.get(mention.span)) for mention in found.mentions]
     ties = {
         target.name: portrayals.ties(found.folded, heard, scores, target, gazetteer) for target in targets if target.kind == "dyad"
     }
     hits = [marks.frame(found, hit) for hit in found.hits if hit.is_frame]
     said = cues.make(found)
+    lemmas, phrases = texts.terms(found, heard)
     truncated = found.article.completeness == "truncated"
     return {
         "articles": [texts.article(found, sentences)],
@@ -42,7 +46,7 @@ def make(found: Found, gazetteer: Gazetteer, lexicons: Lexicons, targets: Sequen
         "cues": list(said),
         "war_labels": list(cues.war_labels(found.article.id, said)),
         "headlines": list(headlines.make(found.article.id, found.headline, hits, found.mentions, sentences)),
-        "terms": texts.lemmas(found),
-        "phrases": texts.phrases(found),
+        "terms": lemmas,
+        "phrases": phrases,
         "stances": list(stances.find(found.article.id, mentions, targets, ties)),
     }

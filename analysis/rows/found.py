@@ -62,22 +62,22 @@ class Found:
     def speaker(self, span: Span) -> str | None:
         return speaker_of(span, self.told)
 
-    def own(self, span: Span) -> list[Span]:
-        """The parts of a sentence that are the outlet's own words."""
-        return without(span, self.quoted(span))
-
-    def quoted(self, span: Span) -> list[Span]:
-        """The quoted parts of a sentence."""
-        return [Span(max(span.start, q.span.start), min(span.end, q.span.end)) for q in self.quotations_in(span) if q.is_speech]
-
     def heard(self, sentence: Sentence) -> Heard:
         """A sentence with its parts in each voice, and what is named and evoked in it."""
         span = Span(sentence.start, sentence.end)
-        parts: list[tuple[SpanVoice, list[Span]]] = [("own", self.own(span)), ("quoted", self.quoted(span))]
-        hits = tuple(hit for hit in self.hits if span.start <= hit.span.start < span.end)
-        return Heard(
-            sentence.number, tuple((voice, tuple(pieces)) for voice, pieces in parts if pieces), self.mentions_in(span), hits
-        )
+        quoted = self._quoted(span)
+        parts: list[tuple[SpanVoice, list[Span]]] = [("own", without(span, quoted)), ("quoted", quoted)]
+        spoken = tuple((voice, tuple(pieces)) for voice, pieces in parts if pieces)
+        return Heard(sentence.number, spoken, self.mentions_in(span), self._hits_in(span))
+
+    def _quoted(self, span: Span) -> list[Span]:
+        """The quoted parts of a sentence."""
+        return [Span(max(span.start, q.span.start), min(span.end, q.span.end)) for q in self.quotations_in(span) if q.is_speech]
+
+    def _hits_in(self, span: Span) -> tuple[Hit, ...]:
+        """The hits that begin in a sentence."""
+        first = bisect_left(self.hits, span.start, key=lambda hit: hit.span.start)
+        return self.hits[first : bisect_left(self.hits, span.end, key=lambda hit: hit.span.start)]
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """The mentions that begin in a sentence."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
-from analysis.find import terms, time_conflict, valence, voices, words
+from analysis.find import terms as content_words
+from analysis.find import time_conflict, valence, voices, words
 from analysis.find.sentences import Sentence
-from analysis.model import Span, SpanVoice
+from analysis.model import Span
 from analysis.rows.found import Found
+from analysis.rows.portrayals import Heard
 from analysis.schema import ArticleRow, PhraseRow, SentenceRow, TermRow
-
-Counting = Callable[[str, Span, Sequence[Span]], Counter[str]]
 
 
 def article(found: Found, rows: Sequence[SentenceRow]) -> ArticleRow:
@@ -47,11 +47,10 @@ def article(found: Found, rows: Sequence[SentenceRow]) -> ArticleRow:
     )
 
 
-def sentence(found: Found, cut: Sentence) -> SentenceRow:
+def sentence(found: Found, cut: Sentence, heard: Heard) -> SentenceRow:
     """A sentence with its voice, its speaker and the word tone of each of its parts."""
     text, span = found.article.text, Span(cut.start, cut.end)
-    quoted = found.quoted(span)
-    own = found.own(span)
+    quoted = heard.part("quoted")
     masked = found.masked_in(span)
     whole = _compound(found.folded, [span], masked)
     return SentenceRow(
@@ -65,7 +64,7 @@ def sentence(found: Found, cut: Sentence) -> SentenceRow:
         n_words=words.count(text, span.start, span.end),
         n_words_quoted=sum(words.count(text, piece.start, piece.end) for piece in quoted),
         valence=whole,
-        valence_own=_compound(found.folded, own, masked) if quoted else whole,
+        valence_own=_compound(found.folded, heard.part("own"), masked) if quoted else whole,
         valence_quoted=_compound(found.folded, quoted, masked),
         sha256=_hash(text[span.start : span.end]),
         text=text[span.start : span.end],
@@ -73,26 +72,20 @@ def sentence(found: Found, cut: Sentence) -> SentenceRow:
     )
 
 
-def lemmas(found: Found) -> list[object]:
-    """The content words of each sentence, own and quoted apart."""
-    return [TermRow(found.article.id, *counted) for counted in _counted(found, terms.find)]
-
-
-def phrases(found: Found) -> list[object]:
-    """Two or three content words side by side, own and quoted apart."""
-    return [PhraseRow(found.article.id, *counted) for counted in _counted(found, terms.phrases)]
-
-
-def _counted(found: Found, count: Counting) -> Iterator[tuple[int, str, int, SpanVoice]]:
-    """What is counted in each sentence, in alphabetical order."""
-    for sentence in found.sentences:
-        span = Span(sentence.start, sentence.end)
-        here = [mention.span for mention in found.mentions_in(span) if mention.form != "descriptor"]
-        pieces: tuple[tuple[SpanVoice, list[Span]], ...] = (("own", found.own(span)), ("quoted", found.quoted(span)))
-        for voice, parts in pieces:
-            counts = sum((count(found.folded, part, here) for part in parts), start=Counter[str]())
-            for key in sorted(counts):
-                yield sentence.number, key, counts[key], voice
+def terms(found: Found, sentences: Sequence[Heard]) -> tuple[list[object], list[object]]:
+    """The content words of each sentence, and two or three of them side by side; own and quoted apart, in alphabetical order."""
+    article_id, folded = found.article.id, found.folded
+    lemmas: list[object] = []
+    phrases: list[object] = []
+    for sentence in sentences:
+        names = [mention.span for mention in sentence.mentions if mention.form != "descriptor"]
+        for voice, parts in sentence.parts:
+            contents = [content_words.content(folded, part, names) for part in parts]
+            single = Counter([word.lemma for words in contents for word in words])
+            beside = Counter([phrase for words in contents for phrase in content_words.phrases(folded, words)])
+            lemmas += [TermRow(article_id, sentence.number, lemma, n, voice) for lemma, n in sorted(single.items())]
+            phrases += [PhraseRow(article_id, sentence.number, phrase, n, voice) for phrase, n in sorted(beside.items())]
+    return lemmas, phrases
 
 
 def _compound(folded: str, pieces: Sequence[Span], masked: Sequence[Span]) -> float | None:

@@ -12,7 +12,7 @@ import os
 import tempfile
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -77,6 +77,13 @@ def _move(names: Sequence[str], scratch: Path, folder: Path) -> None:
         raise
 
 
+def texts(analysis: Analysis) -> Iterator[tuple[str, str]]:
+    """The files that ``write`` would write as CSV, by name and content, and nothing written."""
+    for name in TABLES:
+        yield f"{name}.csv", _csv_of(analysis.tables[name])
+    yield PROVENANCE, _provenance_text(analysis.provenance)
+
+
 def read(folder: Path) -> Analysis:
     """The analysis that ``write`` left in a folder, in either form. Raises ``TablesError`` naming what is missing or wrong."""
     tables = {name: _read_table(name, folder) for name in TABLES}
@@ -123,10 +130,14 @@ def _dtype(hint: Any) -> str:
 def _write_table(name: str, table: pd.DataFrame, folder: Path, form: Format) -> str:
     path = folder / f"{name}.{form}"
     if form == "csv":
-        _changed(table, formulas.escape).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+        path.write_text(_csv_of(table), "utf-8", newline="")
     else:
         pq.write_table(pa.Table.from_pandas(table, preserve_index=False), path)
     return path.name
+
+
+def _csv_of(table: pd.DataFrame) -> str:
+    return str(_changed(table, formulas.escape).to_csv(index=False, lineterminator="\n"))
 
 
 def _changed(table: pd.DataFrame, change: Callable[[str], str]) -> pd.DataFrame:
