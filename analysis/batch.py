@@ -41,13 +41,9 @@ def corrected_by(given: Sequence[str], named: Path | None = None) -> Overlay:
     """The corrections named, else those that lie beside the corpus, which is said; else none. Raises ``CorrectionsError``."""
     if named:
         return overlay.read(named)
-    place = Path(given[0])
-    beside = (place if place.is_dir() else place.parent) / overlay.NAME
-    if web.is_address(given[0]) or not beside.is_file():
-        return Overlay()
-    found = overlay.read(beside)
-    n = len(found.corrections)
-    print(f"parallax: {n} correction{'s' * (n != 1)} read from {beside}", file=sys.stderr)
+    found = Overlay() if web.is_address(given[0]) else overlay.beside(Path(given[0]))
+    if n := len(found.corrections):
+        print(f"parallax: {n} correction{'s' * (n != 1)} read from {found.where}", file=sys.stderr)
     return found
 
 
