@@ -20,6 +20,7 @@ from analysis.read.corpus import load
 from analysis.read.table import Mapped
 from analysis.standing import Copies
 from analysis.store import tables
+from analysis.store.journal import SUFFIX, Journal
 
 LISTED = {"not_applicable": "in another language than English", "duplicate": "copies that would count twice"}
 
@@ -40,13 +41,9 @@ def corrected_by(given: Sequence[str], named: Path | None = None) -> Overlay:
     """The corrections named, else those that lie beside the corpus, which is said; else none. Raises ``CorrectionsError``."""
     if named:
         return overlay.read(named)
-    place = Path(given[0])
-    beside = (place if place.is_dir() else place.parent) / overlay.NAME
-    if web.is_address(given[0]) or not beside.is_file():
-        return Overlay()
-    found = overlay.read(beside)
-    n = len(found.corrections)
-    print(f"parallax: {n} correction{'s' * (n != 1)} read from {beside}", file=sys.stderr)
+    found = Overlay() if web.is_address(given[0]) else overlay.beside(Path(given[0]))
+    if n := len(found.corrections):
+        print(f"parallax: {n} correction{'s' * (n != 1)} read from {found.where}", file=sys.stderr)
     return found
 
 
@@ -68,10 +65,21 @@ def analyse(
     copies: Copies = "outlet",
     lexicons: Path | None = None,
     corrections: Path | None = None,
+    fresh: bool = False,
 ) -> int:
-    """Write the tables as Parquet, print what was found, and give the exit code."""
-    corpus, analysis, seconds = _run(given, mapping, copies, lexicons, corrections)
-    tables.write(analysis, output)
+    """Write the tables as Parquet, print what was found, and give the exit code.
+
+    Finished articles are kept beside the output until all are written; a run that was stopped goes on from there, unless ``fresh``.
+    """
+    with Journal(output.with_name(output.name + SUFFIX), fresh=fresh) as journal:
+        try:
+            corpus, analysis, seconds = _run(given, mapping, copies, lexicons, corrections, journal)
+            tables.write(analysis, output)
+        except KeyboardInterrupt:
+            if len(journal):
+                print(f"\nparallax: {len(journal):,} finished articles are kept in {journal.path}", file=sys.stderr)
+                print("parallax: the same command goes on from there; --fresh begins anew", file=sys.stderr)
+            raise
     return _report(corpus, analysis, output, seconds)
 
 
@@ -96,18 +104,22 @@ def _run(
     copies: Copies,
     lexicons: Path | None = None,
     corrections: Path | None = None,
+    journal: Journal | None = None,
 ) -> tuple[Corpus, Analysis, tuple[float, float]]:
     lists = lexicon.load(lexicons)  # before the articles: a mistake in a list is told at once
     overlaid = corrected_by(given, corrections)
     began = time.perf_counter()
     corpus = read(given, mapping)
     half = time.perf_counter()
+    if journal is not None and len(journal):
+        print(f"parallax: {len(journal):,} articles are finished already ({journal.path})", file=sys.stderr)
     analysis = pipeline.analyse(
         corpus,
         lexicons=lists,
         copies=copies,
         corrections=overlaid,
         progress=_progress_of("articles") if sys.stderr.isatty() else None,
+        finished=journal,
     )
     for line in corrected.said(analysis.provenance.corrections, overlaid.where):
         print(f"parallax: {line}", file=sys.stderr)

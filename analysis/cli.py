@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     run.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
     run.add_argument("--lexicons", type=Path, metavar="FOLDER", help=OWN_LISTS)
+    run.add_argument("--fresh", action="store_true", help="begin anew, also where a run that was stopped left finished articles")
     run.set_defaults(run=_analyse)
 
     publish = _reading(
@@ -204,6 +205,7 @@ def _analyse(options: argparse.Namespace) -> int:
         copies=options.copies,
         lexicons=options.lexicons,
         corrections=options.corrections,
+        fresh=options.fresh,
     )
 
 

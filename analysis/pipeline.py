@@ -7,13 +7,13 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, cast
 
-from analysis import across, linking, rows, standing
+from analysis import across, linking, provenance, rows, standing
 from analysis.correct import article as edits
 from analysis.correct import corpus as corrected
 from analysis.correct.overlay import Correction, Overlay
@@ -22,8 +22,6 @@ from analysis.find import (
     certainty,
     cues,
     entities,
-    event_mutual,
-    event_patterns,
     events,
     folding,
     frames,
@@ -36,7 +34,6 @@ from analysis.find import (
     spacy_names,
     speaker_names,
     speakers,
-    stance,
     stance_head,
     stance_lexicon,
     statements,
@@ -51,14 +48,14 @@ from analysis.find.event_actors import Actor
 from analysis.find.lexicon import Lexicons
 from analysis.find.responsibility import Doer
 from analysis.find.stance_head import Head
-from analysis.measure import frame_levels, stances
-from analysis.model import Analysis, Article, Corpus, Corrected, Provenance, Span
+from analysis.model import Analysis, Article, Corpus, Provenance, Span
+from analysis.rows import made as made_of
 from analysis.rows import statements as statement_parts
 from analysis.rows.headlines import Headline
+from analysis.rows.made import Finished, Made
 from analysis.schema import TABLES
 from analysis.standing import Copies
 from analysis.store import tables
-from analysis.version import VERSION
 
 log = logging.getLogger(__name__)
 
@@ -99,16 +96,18 @@ def analyse(
     copies: Copies = "outlet",
     corrections: Overlay | None = None,
     progress: Progress | None = None,
+    finished: Finished | None = None,
 ) -> Analysis:
     """The tables of a corpus. The same corpus and lexicons give the same tables; nothing is downloaded or written.
 
     ``lexicons`` are those that ship, or a reader's own (``lexicon.load``). Articles in other languages than English, and
     ``copies`` that are not to count, stand in the table of articles with their ``standing`` and in no other. ``corrections``
     of an analyst are applied to what is found before it is counted; what became of each stands in the provenance.
+    What ``finished`` holds of an earlier run is not computed again.
     Raises ``LexiconError`` where an entity file of the corpus is malformed, ``CorrectionsError`` where a correction names
     what no list holds.
     """
-    work = steps(corpus, lexicons=lexicons, copies=copies, corrections=corrections)
+    work = steps(corpus, lexicons=lexicons, copies=copies, corrections=corrections, finished=finished)
     while True:
         try:
             done, total = next(work)
@@ -119,7 +118,12 @@ def analyse(
 
 
 def steps(
-    corpus: Corpus, *, lexicons: Lexicons | None = None, copies: Copies = "outlet", corrections: Overlay | None = None
+    corpus: Corpus,
+    *,
+    lexicons: Lexicons | None = None,
+    copies: Copies = "outlet",
+    corrections: Overlay | None = None,
+    finished: Finished | None = None,
 ) -> Generator[tuple[int, int], None, Analysis]:
     """``analyse`` an article at a time: gives how many are done, and how many there are, and returns the tables in the end.
 
@@ -132,12 +136,14 @@ def steps(
     places = standing.find(corpus, copies)
     collected: dict[str, list[object]] = {name: [] for name in TABLES}
     applied: Counter[Correction] = Counter()
+    run = provenance.of(corpus, tools.lexicons.hashes, tools.head, copies, overlay)
     for number, article in enumerate(corpus.articles, 1):
-        found = _find(standing.text_of(article, places[article.id]), tools)
-        for name, made in rows.make(found, tools.gazetteer, tools.lexicons, tools.targets, tools.head).items():
-            collected[name] += made if name == "articles" or places[article.id].standing == "ok" else []
-        applied.update(found.edited.n)
-        lines |= found.edited.lines
+        touching = (*tools.corrections.get(article.id, ()), *tools.aliases)
+        made = _made(standing.text_of(article, places[article.id]), tools, touching, run, finished)
+        for name, rows_made in made.rows.items():
+            collected[name] += rows_made if name == "articles" or places[article.id].standing == "ok" else []
+        applied.update(dict(zip(touching, made.n, strict=True)))
+        lines |= {correction: line for correction, line in zip(touching, made.lines, strict=True) if line}
         yield number, len(corpus.articles)
     collected["events"] = _linked(collected, tools.gazetteer)
     log.info("%d articles analysed", len(corpus.articles))
@@ -145,7 +151,7 @@ def steps(
     made_tables["articles"] = standing.apply(made_tables["articles"], corpus, places)
     analysed = {key for key, place in places.items() if place.standing == "ok"}
     became = corrected.outcomes(overlay, corpus, analysed, applied, lines)
-    return across.complete(Analysis(made_tables, _provenance(corpus, tools, copies, overlay, became)))
+    return across.complete(Analysis(made_tables, replace(run, corrections=became)))
 
 
 def compile_tools(corpus: Corpus, lexicons: Lexicons, overlay: Overlay | None = None) -> Tools:
@@ -189,6 +195,20 @@ def _names() -> names.Finder:
     """The finder of names that ``PARALLAX_NER`` asks for; without it the one that ships with Parallax."""
     choice = os.environ.get(spacy_names.VARIABLE, "")
     return spacy_names.chosen(choice) if choice else names.find
+
+
+def _made(article: Article, tools: Tools, corrections: tuple[Correction, ...], run: Provenance, finished: Finished | None) -> Made:
+    """The rows of an article, from an earlier run where that has them."""
+    key = made_of.key(article, corrections, run) if finished is not None else ""
+    if finished is not None and (kept := finished.get(key)):
+        return kept
+    found = _find(article, tools)
+    rows_made = rows.make(found, tools.gazetteer, tools.lexicons, tools.targets, tools.head)
+    edited = found.edited
+    made = Made(rows_made, tuple(edited.n[c] for c in corrections), tuple(edited.lines.get(c) for c in corrections))
+    if finished is not None:
+        finished[key] = made
+    return made
 
 
 def _find(article: Article, tools: Tools) -> rows.Found:
@@ -268,35 +288,3 @@ def _linked(collected: Mapping[str, Sequence[Any]], gazetteer: Gazetteer) -> lis
     """The events of all articles, those that tell of the same one linked."""
     sides = {name: entity.state or name for name, entity in gazetteer.entities.items()}
     return [*linking.link(collected["events"], linking.context(collected["articles"], collected["mentions"], sides))]
-
-
-def _provenance(corpus: Corpus, tools: Tools, copies: Copies, overlay: Overlay, became: tuple[Corrected, ...]) -> Provenance:
-    judge = tools.head or stance.load()
-    return Provenance(
-        version=VERSION,
-        corpus_id=corpus.id,
-        corpus_name=corpus.name,
-        lexicons={
-            **tools.lexicons.hashes,
-            **{f"weights/{name}": value for name, value in names.hashes().items()},
-            "weights/stance.npz": stance.weights_hash(),
-            **(tools.head.hashes if tools.head else {}),
-            **{f"corpus/{Path(path).name}": lexicon.hash_of(Path(path)) for path in corpus.gazetteers},
-        },
-        parameters={
-            "copies": copies,
-            "speech_words": str(quotation_marks.SPEECH_WORDS),
-            "quoted_share": str(voices.QUOTED_SHARE),
-            "event_gap": str(event_patterns.GAP),
-            "event_reach": str(event_mutual.REACH),
-            "frame_min_cues": str(frame_levels.MIN_CUES),
-            "names": os.environ.get(spacy_names.VARIABLE, "") or "crf",
-            "stance_margin": f"{judge.margin:.4f}",
-            "stance_min_decided": str(stances.MIN_DECIDED),
-            **({"corrections": overlay.hash} if overlay.corrections else {}),
-        },
-        skipped=corpus.skipped,
-        invented=corpus.invented,
-        description=corpus.description,
-        corrections=became,
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 import pandas as pd
 
@@ -31,6 +31,11 @@ def find(corpus: Corpus, copies: Copies) -> dict[str, Place]:
     copied = duplicates.copied(duplicates.find(corpus.articles))
     articles = {article.id: article for article in corpus.articles}
     return {key: _place(article, copied.get(key), articles, copies) for key, article in articles.items()}
+
+
+def named(copies: str) -> Copies:
+    """The rule of that name. Provenance holds no other."""
+    return next(rule for rule in get_args(Copies) if rule == copies)
 
 
 def text_of(article: Article, place: Place) -> Article:

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import Estimate
+from analysis.correct.overlay import MARK
 from analysis.draw import theme
 from analysis.indicators import BY_NAME
 from analysis.measure import scope
@@ -163,7 +164,9 @@ def _evidence_row(view: View, row: Mapping[str, object]) -> None:
     paragraph, sentence = row.get("paragraph"), row.get("sentence")
     place = "place not published" if sentence is None else f"¶ {int(str(paragraph)) + 1} · sentence {sentence}"
     sure = grounds.sureness(row.get("confidence"), measured="act" in row)
-    why = "; ".join(filter(None, (str(row["why"]), sure)))
+    rule = str(row.get("rule") or "")
+    corrected = rule if rule.startswith(MARK) and rule not in str(row["why"]) else None
+    why = "; ".join(filter(None, (str(row["why"]), sure, corrected)))
     st.caption(f"{md(article_of(view, str(row['article_id'])))} · {place} · cue: **{md(str(row['cue']))}** · {md(why)}")
     if sentence is not None:
         st.text(said(row, originals=view.corpus.shows_originals))

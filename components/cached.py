@@ -16,7 +16,7 @@ import pandas as pd
 import streamlit as st
 
 import analysis
-from analysis import Analysis, Estimate, Selection
+from analysis import Analysis, Corpus, Estimate, Selection, pipeline, standing
 from analysis.compare import account as accounts
 from analysis.compare import beside as rows_beside
 from analysis.compare import descriptions as descriptions_of
@@ -26,8 +26,11 @@ from analysis.compare.beside import Beside
 from analysis.compare.differences import Difference
 from analysis.compare.omissions import Omission
 from analysis.compare.presence import FeatureKind
+from analysis.correct import corpus as corrected_corpus
+from analysis.correct import overlay as overlays
+from analysis.correct.overlay import Correction, Overlay
 from analysis.find import lexicon
-from analysis.find.lexicon import Frame
+from analysis.find.lexicon import Frame, Lexicons
 from analysis.indicators import BY_NAME
 from analysis.measure import relation_tables, relations, scope, warmth
 from analysis.model import VoiceChoice
@@ -55,6 +58,13 @@ class Opened:
     notes: tuple[str, ...]
     frames: tuple[Frame, ...] = ()
     """The frames that were looked for, in the order of the pages."""
+    corpus: Corpus | None = None
+    """The articles themselves, where they can be analysed anew."""
+    lists: Lexicons | None = None
+    overlay: Overlay = field(default_factory=Overlay)
+    """An analyst's corrections, from the file beside the corpus."""
+    base: str = ""
+    """The key without a reader's corrections, where there are any."""
     own: dict[object, Any] | None = field(default=None, repr=False, compare=False)
     """What was computed of a reader's own articles; missing where the corpus is one that all readers share."""
 
@@ -91,10 +101,10 @@ def kept(*, max_entries: int, show_spinner: bool | str = False) -> Callable[[Cal
     return wrap
 
 
-def of_reader(key: str, data: Analysis, frames: tuple[Frame, ...]) -> Opened:
+def of_reader(key: str, data: Analysis, corpus: Corpus, lists: Lexicons) -> Opened:
     """A reader's own articles, as the pages show a corpus. The key is of this one analysis and nobody else's."""
     notes = tuple(skipped.reason for skipped in data.provenance.skipped)
-    return Opened(key, data, None, True, True, notes, frames, own={})
+    return Opened(key, data, None, True, True, notes, lists.frames, corpus, lists, own={})
 
 
 def homes(given: str | None) -> dict[str, Path]:
@@ -111,6 +121,7 @@ def opened(home: str, originals_folder: str | None, lexicons_folder: str | None 
     folder = Path(home)
     lists = lexicon.load(Path(lexicons_folder) if lexicons_folder else None)
     notes: tuple[str, ...] = ()
+    corpus, overlay = None, Overlay()
     published = derived.is_derived(folder)
     if published:
         data = derived.open_folder(folder)
@@ -119,13 +130,38 @@ def opened(home: str, originals_folder: str | None, lexicons_folder: str | None 
         notes += ("--lexicons has no effect: the tables of this corpus are published as they are",) if lexicons_folder else ()
     else:
         corpus = analysis.load(folder)
-        data = analysis.analyse(corpus, lexicons=lists)
-        notes = tuple(skipped.reason for skipped in corpus.skipped)
+        overlay = overlays.beside(folder)
+        data = analysis.analyse(corpus, lexicons=lists, corrections=overlay)
+        notes = (
+            *(skipped.reason for skipped in corpus.skipped),
+            *corrected_corpus.said(data.provenance.corrections, overlay.where),
+        )
         notes += ("--originals has no effect: this corpus carries its own texts",) if originals_folder else ()
     readings = derived.read_readings((folder if folder.is_dir() else folder.parent) / derived.READINGS)
     shows_originals = bool(data["sentences"]["text"].notna().any())
     key = f"{home}|{originals_folder}|{lexicons_folder}"
-    return Opened(key, data, readings, shows_originals, shows_originals and not published, notes, lists.frames)
+    exports = shows_originals and not published
+    return Opened(key, data, readings, shows_originals, exports, notes, lists.frames, corpus, lists, overlay)
+
+
+def corrected(opened: Opened, made: tuple[Correction, ...]) -> Opened:
+    """The corpus with a reader's corrections beside those of its file, computed anew; kept by the reader's session alone.
+
+    Raises ``CorrectionsError`` where a correction names what no list holds.
+    """
+    assert opened.corpus is not None, "a corpus without its texts is not analysed anew"
+    overlay = Overlay((*opened.overlay.corrections, *made), "your corrections")
+    copies = standing.named(opened.data.provenance.parameters["copies"])
+    data = analysis.analyse(opened.corpus, lexicons=opened.lists, copies=copies, corrections=overlay)
+    lines = corrected_corpus.said(data.provenance.corrections, overlay.where)
+    key, base = f"{opened.key}|{overlay.hash}", opened.base or opened.key
+    return replace(opened, key=key, data=data, notes=(*opened.notes, *lines), base=base, own={})
+
+
+def check(opened: Opened, overlay: Overlay) -> None:
+    """Raises ``CorrectionsError`` where a correction names what no list holds."""
+    if opened.corpus is not None:
+        pipeline.compile_tools(opened.corpus, opened.lists or lexicon.load(), overlay)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from analysis.read.table import Head
 from analysis.standing import Copies
 from components import cached
 from components.cached import Opened
+from components.correcting import Corrections
 
 NAME = "Your articles"
 SECONDS = 0.3
@@ -67,6 +68,7 @@ class Desk:
     """Whether the table was changed since it was analysed."""
     wanted: str | None = None
     """The corpus to show from the next run on."""
+    corrections: Corrections = field(default_factory=Corrections)
     _groups: tuple[Group, ...] = ()
     _review: Review | None = None
 
@@ -115,5 +117,6 @@ class Desk:
 
     def finish(self, result: Analysis, lexicons: Lexicons) -> None:
         """Show what came out on all pages."""
-        self.opened = cached.of_reader(f"own {uuid4().hex}", result, lexicons.frames)
+        assert self.corpus, "an article has been read"
+        self.opened = cached.of_reader(f"own {uuid4().hex}", result, joining.only(self.corpus, self.included), lexicons)
         self.job, self.is_stale, self.wanted = None, False, NAME

@@ -11,12 +11,12 @@ from components.cached import View
 TWINS = {
     "sentences": "sentence paragraph voice n_words n_words_quoted valence valence_own valence_quoted",
     "mentions": "sentence surface entity kind form stance voice rule confidence",
-    "frames": "sentence frame cue voice",
+    "frames": "sentence frame cue voice rule",
     "quotes": "sentence kind act speaker speaker_kind speaker_side speaker_organization cue cue_class rule confidence",
     "loaded": "sentence cue category voice",
     "cues": "sentence indicator category cue entity patient voice rule",
     "times": "sentence surface type value from_date to_date granularity rule",
-    "events": "sentence actor action target class score negated hypothetical requested future from_date date_rule",
+    "events": "sentence actor action target class score negated hypothetical requested future from_date date_rule rule",
 }
 """The columns that stand in the tables below the article."""
 

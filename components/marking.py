@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import Analysis
+from analysis.correct.overlay import MARK
 from analysis.find import lexicon
 from analysis.store import tables
 from components.cached import View
@@ -47,8 +48,8 @@ def marks(part: Analysis, shown: tuple[str, ...]) -> pd.DataFrame:
     portrayed = mentions[mentions["stance"].notna()]
     certain = cues[cues["indicator"] == "certainty"]
     found = [
-        mentions.assign(mark="entities", chip=mentions["entity"]),
-        hits.assign(mark="frames", chip=hits["cue"] + " → " + hits["frame"].map(lambda frame: titles.get(frame, frame))),
+        mentions.assign(mark="entities", chip=mentions["entity"] + _corrected(mentions)),
+        hits.assign(mark="frames", chip=hits["cue"] + " → " + hits["frame"].map(lambda f: titles.get(f, f)) + _corrected(hits)),
         pd.DataFrame(_speech(part), columns=COLUMNS),
         portrayed.assign(mark="stance", chip=[f"{m['entity']} {m['stance']:+.2f}" for m in tables.records(portrayed)]),
         loaded.assign(mark="loaded", chip=loaded["cue"] + " (" + loaded["category"] + ")"),
@@ -56,6 +57,11 @@ def marks(part: Analysis, shown: tuple[str, ...]) -> pd.DataFrame:
     ]
     rows = pd.concat([frame[COLUMNS] for frame in found if len(frame)] or [pd.DataFrame(columns=COLUMNS)])
     return rows[rows["mark"].isin(shown)].sort_values(["start", "end"])
+
+
+def _corrected(rows: pd.DataFrame) -> pd.Series:
+    """What is said of a mark that an analyst has corrected."""
+    return rows["rule"].map(lambda rule: f" ({rule})" if str(rule).startswith(MARK) else "").astype("str")
 
 
 def lines(sentences: pd.DataFrame, marks: pd.DataFrame, view: View) -> list[Line]:
@@ -70,7 +76,8 @@ def _speech(part: Analysis) -> Iterator[tuple[object, ...]]:
         if row["act"] != "speech":
             continue
         cue = f", “{row['cue']}”, {row['cue_class']}" if row["cue"] and row["cue_class"] else ""
-        chip = f"{row['speaker'] or 'nobody named'}: {row['kind']} speech{cue}"
+        mark = f", {row['rule']}" if str(row["rule"]).startswith(MARK) else ""
+        chip = f"{row['speaker'] or 'nobody named'}: {row['kind']} speech{cue}{mark}"
         voice = "own" if row["kind"] == "indirect" else "quoted"
         spans = [*json.loads(row["source_spans"]), *json.loads(row["cue_span"])] or [[row["start"], row["start"]]]
         for start, end in spans:

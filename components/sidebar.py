@@ -27,6 +27,7 @@ def draw(*, shown: bool = True) -> View:
             corpus = (own.opened if name == desk.NAME else None) or cached.opened(
                 str(corpora[name]), start.originals_folder(), start.arguments().lexicons
             )
+            corpus = own.corrections.applied(corpus)
         except ParallaxError as error:
             st.error(f"This corpus cannot be opened. {escaping.md(str(error))}")
             st.stop()

@@ -116,6 +116,12 @@ def read(path: Path) -> Overlay:
         raise CorrectionsError(f"{path}: cannot be read as UTF-8 text; check the path, or save the file again") from None
 
 
+def beside(corpus: Path) -> Overlay:
+    """The corrections that lie beside a corpus (a folder, or a file in one); none where there is no such file."""
+    path = (corpus if corpus.is_dir() else corpus.parent) / NAME
+    return read(path) if path.is_file() else Overlay()
+
+
 def parse(content: str, where: str = NAME) -> Overlay:
     """The corrections of a text in the file's format. Raises ``CorrectionsError``."""
     try:

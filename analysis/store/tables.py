@@ -12,7 +12,7 @@ import os
 import tempfile
 import types
 import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -59,11 +59,22 @@ def write(analysis: Analysis, folder: Path, *, form: Format = "parquet") -> tupl
         with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as scratch:
             names = [_write_table(name, analysis.tables[name], Path(scratch), form) for name in TABLES]
             (Path(scratch) / PROVENANCE).write_text(_provenance_text(analysis.provenance), "utf-8")
-            for name in (*names, PROVENANCE):
-                os.replace(Path(scratch) / name, folder / name)
+            _move((*names, PROVENANCE), Path(scratch), folder)
     except OSError as error:
         raise TablesError(f"{folder}: cannot be written ({error.strerror}); choose another folder with -o") from None
     return tuple(folder / name for name in names)
+
+
+def _move(names: Sequence[str], scratch: Path, folder: Path) -> None:
+    """Put finished files into their folder, all of them: whoever stops the run in between waits for the last."""
+    try:
+        for name in names:
+            os.replace(scratch / name, folder / name)
+    except KeyboardInterrupt:
+        for name in names:
+            if (scratch / name).exists():
+                os.replace(scratch / name, folder / name)
+        raise
 
 
 def texts(analysis: Analysis) -> Iterator[tuple[str, str]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analysis.correct.overlay import MARK
 from analysis.measure import scope
-from components import blocks, controls, findings, marking, reader
+from components import blocks, controls, corrections, findings, marking, reader
 from components.cached import View
 from components.escaping import md
 
@@ -30,6 +31,7 @@ def render(view: View) -> None:
     part = scope.of_articles(view.data, [chosen])
     reader.show(marking.lines(part["sentences"], marking.marks(part, shown), view), shown, key="reader")
     findings.show(view, part)
+    corrections.form(view, part)
 
 
 def _head(article: pd.Series) -> None:
@@ -41,6 +43,8 @@ def _head(article: pd.Series) -> None:
     )
     if pd.notna(article["published_check"]):
         st.caption(md(str(article["published_check"])))
+    if str(article["published_reason"]).startswith(MARK):
+        st.caption(f"Date {md(str(article['published_reason']))}")
     if pd.notna(article["summary"]):
         st.text(str(article["summary"]))
 

@@ -10,7 +10,7 @@ from analysis.accuracy import Accuracy
 from analysis.find.lexicon import Frame
 from analysis.measure import scope
 from analysis.measure.indicator import Indicator
-from components import accuracies, controls
+from components import accuracies, controls, corrections
 from components.cached import View
 from components.escaping import md
 
@@ -27,6 +27,7 @@ def render(view: View) -> None:
     _frames(view.corpus.frames)
     accuracies.show(measured)
     _sources(view)
+    corrections.section(view)
     _provenance(view)
 
 
