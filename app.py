@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import controls, sidebar
+from components import controls, ownership, sidebar, uploads
 from components.pages import briefing
 
 PAGES = Path(__file__).parent / "components" / "pages"
@@ -14,6 +14,7 @@ PAGES = Path(__file__).parent / "components" / "pages"
 
 def main() -> None:
     st.set_page_config(page_title="Parallax", page_icon="🔭", layout="wide")
+    uploads.keep_in_memory()
     controls.begin()
     presents = controls.presents()
     page = st.navigation(
@@ -22,6 +23,7 @@ def main() -> None:
             st.Page(PAGES / "compare.py", title="Compare", url_path="compare"),
             st.Page(PAGES / "timeline.py", title="Timeline", url_path="timeline"),
             st.Page(PAGES / "article.py", title="Article", url_path="article"),
+            st.Page(PAGES / "your_articles.py", title="Your articles", url_path="your-articles"),
             st.Page(PAGES / "method.py", title="Method", url_path="method"),
         ],
         position="hidden" if presents else "sidebar",
@@ -30,6 +32,7 @@ def main() -> None:
     if presents:
         briefing.render(controls.presented())
     else:
+        ownership.show(controls.presented(), tuple(sidebar.homes()))
         page.run()
     controls.keep_link()
 

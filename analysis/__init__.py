@@ -2,6 +2,7 @@
 
 read     load(folder)          files        → Corpus     articles, each piece of metadata with its reason
 find     analyse(corpus)       Corpus       → Analysis   one table for each kind of finding
+correct  load_corrections(…)   file         → Overlay    what an analyst says against the finders, for analyse
 measure  indicators.ALL        Analysis     → estimates  indicators with unit, n, interval and status
 compare  contrast(analysis, …) Analysis     → sentences  the differences that the intervals support
 draw     draw.*                estimates    → figures    one theme, unit on the axis, n and source below
@@ -18,7 +19,8 @@ from analysis.version import VERSION
 
 if TYPE_CHECKING:
     from analysis.compare.differences import contrast
-    from analysis.errors import CorpusError, LexiconError, ParallaxError, SelectionError, TablesError
+    from analysis.correct.overlay import read as load_corrections
+    from analysis.errors import CorpusError, CorrectionsError, LexiconError, ParallaxError, SelectionError, TablesError
     from analysis.find.lexicon import load as load_lexicons
     from analysis.model import Analysis, Article, Corpus, Estimate, Selection
     from analysis.pipeline import analyse
@@ -34,6 +36,7 @@ __all__ = [
     "Article",
     "Corpus",
     "CorpusError",
+    "CorrectionsError",
     "Estimate",
     "LexiconError",
     "ParallaxError",
@@ -45,6 +48,7 @@ __all__ = [
     "contrast",
     "derive",
     "load",
+    "load_corrections",
     "load_lexicons",
     "read_tables",
     "write_tables",
@@ -53,12 +57,13 @@ __all__ = [
 _HOMES = {
     **{
         name: ("analysis.errors", name)
-        for name in ("CorpusError", "LexiconError", "ParallaxError", "SelectionError", "TablesError")
+        for name in ("CorpusError", "CorrectionsError", "LexiconError", "ParallaxError", "SelectionError", "TablesError")
     },
     **{name: ("analysis.model", name) for name in ("Analysis", "Article", "Corpus", "Estimate", "Selection")},
     "analyse": ("analysis.pipeline", "analyse"),
     "contrast": ("analysis.compare.differences", "contrast"),
     "derive": ("analysis.publish.derived", "derive"),
+    "load_corrections": ("analysis.correct.overlay", "read"),
     "load_lexicons": ("analysis.find.lexicon", "load"),
     "load": ("analysis.read.corpus", "load"),
     "read_tables": ("analysis.store.tables", "read"),

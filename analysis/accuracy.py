@@ -37,7 +37,8 @@ BEHIND: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Accuracy:
-    """One score of one analyser on one set. Scores run from 0 to 1 (correlations and gains from -1); higher is better. ``low`` and ``high`` are missing where there were too few documents to resample."""
+    """One score of one analyser on one set. Scores run from 0 to 1 (correlations and gains from -1); higher is better, but for a
+    change, which runs from 0 and should be small. ``low`` and ``high`` are missing where there were too few documents to resample."""
 
     task: str
     task_title: str
@@ -61,6 +62,13 @@ class Accuracy:
     sample_score: float | None
     date: str
     version: str
+    lower_is_better: bool = False
+
+    def is_worse(self, again: float | None, slack: float) -> bool:
+        """Whether a later measurement of the sample lost more than ``slack``; one that is missing lost everything."""
+        if self.sample_score is None:
+            return False
+        return again is None or (again - self.sample_score) * (-1 if self.lower_is_better else 1) < -slack
 
 
 def read(source: Traversable | None = None) -> tuple[Accuracy, ...]:
@@ -80,7 +88,7 @@ def read(source: Traversable | None = None) -> tuple[Accuracy, ...]:
 
 def text(rows: Iterable[Accuracy]) -> str:
     """The file's text, the same for the same rows."""
-    return json.dumps({"accuracy": [dataclasses.asdict(row) for row in rows]}, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return json.dumps({"accuracy": [_plain(row) for row in rows]}, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def home() -> Traversable:
@@ -95,6 +103,11 @@ def of_indicator(name: str, rows: Iterable[Accuracy]) -> tuple[Accuracy, ...]:
         if row.task in BEHIND.get(name, ()):
             chosen.setdefault((row.task, row.file), row)
     return tuple(sorted(chosen.values(), key=lambda row: BEHIND[name].index(row.task)))
+
+
+def _plain(row: Accuracy) -> dict[str, Any]:
+    """That higher is better goes without saying."""
+    return {name: value for name, value in dataclasses.asdict(row).items() if name != "lower_is_better" or value}
 
 
 def _row(row: Mapping[str, Any]) -> Accuracy:

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from analysis import pipeline
+from analysis.correct import corpus as corrected
+from analysis.correct import overlay
+from analysis.correct.overlay import Overlay
 from analysis.errors import CorpusError
 from analysis.find import lexicon
 from analysis.model import Analysis, Corpus
@@ -33,6 +36,20 @@ def read(given: Sequence[str], mapping: Mapped | None = None) -> Corpus:
     return load(given[0], mapping=mapping, progress=_progress_of("files") if sys.stderr.isatty() else None)
 
 
+def corrected_by(given: Sequence[str], named: Path | None = None) -> Overlay:
+    """The corrections named, else those that lie beside the corpus, which is said; else none. Raises ``CorrectionsError``."""
+    if named:
+        return overlay.read(named)
+    place = Path(given[0])
+    beside = (place if place.is_dir() else place.parent) / overlay.NAME
+    if web.is_address(given[0]) or not beside.is_file():
+        return Overlay()
+    found = overlay.read(beside)
+    n = len(found.corrections)
+    print(f"parallax: {n} correction{'s' * (n != 1)} read from {beside}", file=sys.stderr)
+    return found
+
+
 def analysed(given: Sequence[str], mapping: Mapped | None = None, copies: Copies = "outlet") -> Analysis:
     """The analysis of a corpus, or the one that ``parallax analyse`` wrote into a folder."""
     if len(given) == 1 and not web.is_address(given[0]) and tables.is_tables(Path(given[0])):
@@ -50,9 +67,10 @@ def analyse(
     mapping: Mapped | None = None,
     copies: Copies = "outlet",
     lexicons: Path | None = None,
+    corrections: Path | None = None,
 ) -> int:
     """Write the tables as Parquet, print what was found, and give the exit code."""
-    corpus, analysis, seconds = _run(given, mapping, copies, lexicons)
+    corpus, analysis, seconds = _run(given, mapping, copies, lexicons, corrections)
     tables.write(analysis, output)
     return _report(corpus, analysis, output, seconds)
 
@@ -64,23 +82,35 @@ def derive(
     mapping: Mapped | None = None,
     copies: Copies = "outlet",
     lexicons: Path | None = None,
+    corrections: Path | None = None,
 ) -> int:
     """Write the tables as CSV without the articles' wording, print what was found, and give the exit code."""
-    corpus, analysis, seconds = _run(given, mapping, copies, lexicons)
+    corpus, analysis, seconds = _run(given, mapping, copies, lexicons, corrections)
     tables.write(derived.derive(analysis), output, form="csv")
     return _report(corpus, analysis, output, seconds)
 
 
 def _run(
-    given: Sequence[str], mapping: Mapped | None, copies: Copies, lexicons: Path | None = None
+    given: Sequence[str],
+    mapping: Mapped | None,
+    copies: Copies,
+    lexicons: Path | None = None,
+    corrections: Path | None = None,
 ) -> tuple[Corpus, Analysis, tuple[float, float]]:
     lists = lexicon.load(lexicons)  # before the articles: a mistake in a list is told at once
+    overlaid = corrected_by(given, corrections)
     began = time.perf_counter()
     corpus = read(given, mapping)
     half = time.perf_counter()
     analysis = pipeline.analyse(
-        corpus, lexicons=lists, copies=copies, progress=_progress_of("articles") if sys.stderr.isatty() else None
+        corpus,
+        lexicons=lists,
+        copies=copies,
+        corrections=overlaid,
+        progress=_progress_of("articles") if sys.stderr.isatty() else None,
     )
+    for line in corrected.said(analysis.provenance.corrections, overlaid.where):
+        print(f"parallax: {line}", file=sys.stderr)
     return corpus, analysis, (half - began, time.perf_counter() - half)
 
 
@@ -107,4 +137,7 @@ def _report(corpus: Corpus, analysis: Analysis, folder: Path, seconds: tuple[flo
         print(f"  {article.id}: outlet {article.outlet.status}, publication date {article.published.status}")
     for skipped in corpus.skipped:
         print(f"parallax: skipped {skipped.reason}", file=sys.stderr)
-    return 1 if corpus.skipped else 0
+    if applied := analysis.provenance.corrections:
+        n_rows = sum(row.n for row in applied)
+        print(f"  {sum(not row.line for row in applied)} of {len(applied)} corrections applied, to {n_rows:,} rows")
+    return 1 if corpus.skipped or any(row.line for row in applied) else 0

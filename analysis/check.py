@@ -5,48 +5,61 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import asdict, replace
 from typing import Any
 
-from analysis.model import Columns, Corpus
-from analysis.read import doubts, duplicates
-from analysis.read.doubts import Doubt
-from analysis.read.duplicates import Group
+from analysis import pipeline
+from analysis.correct.corpus import said
+from analysis.correct.overlay import Overlay
+from analysis.model import Columns, Corpus, Corrected
+from analysis.read import review
+from analysis.read.review import Review
 
 
-def write(corpus: Corpus, *, as_json: bool) -> int:
-    """Print what was read and what is doubtful; the exit code is 1 where anything is, else 0."""
-    groups = duplicates.find(corpus.articles)
-    copied = duplicates.copied(groups)
-    today = date.max if corpus.invented else None  # invented articles may be of any day
-    found = {article.id: doubts.find(article, copy=copied.get(article.id), today=today) for article in corpus.articles}
+def write(corpus: Corpus, *, as_json: bool, overlay: Overlay | None = None) -> int:
+    """Print what was read and what is doubtful, and which corrections apply; the exit code is 1 where anything is amiss, else 0."""
+    corrected = outcomes(corpus, overlay or Overlay())
+    lines = said(corrected, overlay.where if overlay else "")
+    found = review.of(corpus)
     if as_json:
-        json.dump(_data(corpus, found, groups), sys.stdout, ensure_ascii=False, indent=1)
+        data = _data(corpus, found) | {"corrections": [asdict(row) for row in corrected]}
+        json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
         print()
     else:
-        _print(corpus, found, groups)
+        _print(corpus, found)
+        if corrected:
+            print(f"{sum(not row.line for row in corrected)} of {_n(len(corrected), 'correction')} apply.")
+        for line in lines:
+            print(f"parallax: {line}", file=sys.stderr)
         for skipped in corpus.skipped:
             print(f"parallax: skipped {skipped.reason}", file=sys.stderr)
-    return 1 if corpus.skipped or any(found.values()) else 0
+    return 1 if corpus.skipped or found.doubtful or lines else 0
 
 
-def _print(corpus: Corpus, found: Mapping[str, Sequence[Doubt]], groups: Sequence[Group]) -> None:
-    n_words = sum(len(article.text.split()) for article in corpus.articles)
-    outlets = Counter(article.outlet.value for article in corpus.articles if article.outlet.status != "unknown")
-    print(f"{corpus.name}: {_n(len(corpus.articles), 'article')}, about {n_words:,} words, {_n(len(outlets), 'named outlet')}")
+def outcomes(corpus: Corpus, overlay: Overlay) -> tuple[Corrected, ...]:
+    """What would become of each correction; only the articles that have any are analysed, all of them for a name."""
+    if not overlay.corrections:
+        return ()
+    named = {correction.article for correction in overlay.corrections}
+    articles = tuple(article for article in corpus.articles if overlay.of("alias") or article.id in named)
+    return pipeline.analyse(replace(corpus, articles=articles), copies="all", corrections=overlay).provenance.corrections
+
+
+def _print(corpus: Corpus, found: Review) -> None:
+    n_words = sum(row.n_words for row in found.rows)
+    outlets = {review.name(row.outlet) for row in found.rows} - {""}
+    print(f"{corpus.name}: {_n(len(found.rows), 'article')}, about {n_words:,} words, {_n(len(outlets), 'named outlet')}")
     for columns in corpus.tables:
         _print_columns(columns)
-    doubtful = {article: these for article, these in found.items() if these}
-    kinds = Counter(doubt.kind for these in doubtful.values() for doubt in these)
-    print(f"{_n(len(doubtful), 'article')} of {len(found):,} doubtful" + (":" if kinds else "."))
+    kinds = Counter(doubt.kind for row in found.doubtful for doubt in row.doubts)
+    print(f"{_n(len(found.doubtful), 'article')} of {len(found.rows):,} doubtful" + (":" if kinds else "."))
     if kinds:
         print("  " + ", ".join(f"{kind} {n:,}" for kind, n in kinds.most_common()))
-    for article, these in doubtful.items():
-        print(f"  {article}: {'; '.join(doubt.text for doubt in these)}")
-    if groups:
-        print(f"{_n(len(groups), 'group')} of copies:")
-    for group in groups:
+    for row in found.doubtful:
+        print(f"  {row.article_id}: {'; '.join(doubt.text for doubt in row.doubts)}")
+    if found.groups:
+        print(f"{_n(len(found.groups), 'group')} of copies:")
+    for group in found.groups:
         print(f"  {group.kind} ({group.share:.0%}): {', '.join(group.members[:8])}{' …' if len(group.members) > 8 else ''}")
 
 
@@ -57,19 +70,20 @@ def _print_columns(columns: Columns) -> None:
     print("    another column? --column FIELD=NAME")
 
 
-def _data(corpus: Corpus, found: Mapping[str, Sequence[Doubt]], groups: Sequence[Group]) -> dict[str, Any]:
+def _data(corpus: Corpus, found: Review) -> dict[str, Any]:
     articles = [
         {
-            "id": article.id,
-            "file": article.file,
-            "outlet": article.outlet.value,
-            "published": article.published.first.isoformat() if article.published.first else None,
-            "title": article.title.value,
-            "words": len(article.text.split()),
-            "language": article.language,
-            "doubts": [{"kind": doubt.kind, "text": doubt.text} for doubt in found[article.id]],
+            "id": row.article_id,
+            "file": row.file,
+            "outlet": row.outlet.value,
+            "published": row.published.first.isoformat() if row.published.first else None,
+            "title": row.title.value,
+            "words": row.n_words,
+            "language": row.language,
+            "known": {field: review.evidence(getattr(row, field)) for field in ("outlet", "published", "author", "title")},
+            "doubts": [{"kind": doubt.kind, "text": doubt.text} for doubt in row.doubts],
         }
-        for article in corpus.articles
+        for row in found.rows
     ]
     return {
         "name": corpus.name,
@@ -85,7 +99,7 @@ def _data(corpus: Corpus, found: Mapping[str, Sequence[Doubt]], groups: Sequence
             }
             for table in corpus.tables
         ],
-        "copies": [{"kind": group.kind, "share": round(group.share, 3), "articles": list(group.members)} for group in groups],
+        "copies": [{"kind": group.kind, "share": round(group.share, 3), "articles": list(group.members)} for group in found.groups],
         "skipped": [{"file": skipped.file, "reason": skipped.reason} for skipped in corpus.skipped],
     }
 

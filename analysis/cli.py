@@ -17,6 +17,7 @@ from typing import Any
 from analysis.errors import ParallaxError
 from analysis.version import VERSION
 
+CORRECTIONS = "an analyst's corrections (default: corrections.toml beside the corpus, where there is one)"
 OWN_LISTS = "word lists of your own, by the names of those that ship; their rows add to them or take their place"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 VOICES = ("own", "quoted", "both")
@@ -49,6 +50,8 @@ def _parser() -> argparse.ArgumentParser:
         "--originals", type=Path, metavar="FOLDER", help="show the original sentences from these files; on this machine only"
     )
     show.add_argument("--lexicons", type=Path, metavar="FOLDER", help=OWN_LISTS)
+    show.add_argument("--folders", action="store_true", help="let its readers name folders of this machine; on this machine only")
+    show.add_argument("--fetch", action="store_true", help="let its readers name web addresses, which this machine then fetches")
     show.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
     show.add_argument("--port", type=int, default=8501, help="port to listen on (default: 8501)")
     show.set_defaults(run=_dashboard)
@@ -113,6 +116,16 @@ def _parser() -> argparse.ArgumentParser:
     when.add_argument("--json", action="store_true", help="print JSON in place of text")
     when.set_defaults(run=_timeline)
 
+    two = commands.add_parser(
+        "agree",
+        help="say how far two analysts' corrections agree",
+        description="Say how far two analysts agree on the places that both have decided on: Cohen's kappa and Krippendorff's alpha.",
+    )
+    two.add_argument("first", type=Path, metavar="FILE", help="one analyst's corrections")
+    two.add_argument("second", type=Path, metavar="FILE", help="the other's")
+    two.add_argument("--json", action="store_true", help="print JSON in place of text")
+    two.set_defaults(run=_agree)
+
     answer = commands.add_parser(
         "predict",
         help="answer the rows of a measured task",
@@ -155,6 +168,8 @@ def _reading(commands: Any, name: str, short: str, long: str, examples: str) -> 
         metavar="FIELD=NAME",
         help="which column of a table holds a field: text, title, outlet, author, published, url, language; may be given again",
     )
+    if name in ("check", "analyse", "derive"):
+        parser.add_argument("--corrections", type=Path, metavar="FILE", help=CORRECTIONS)
     if name != "check":
         parser.add_argument(
             "--copies",
@@ -175,21 +190,34 @@ def _mapping(options: argparse.Namespace) -> dict[str, str]:
 def _check(options: argparse.Namespace) -> int:
     from analysis import batch, check
 
-    return check.write(batch.read(options.corpus, _mapping(options)), as_json=options.json)
+    overlay = batch.corrected_by(options.corpus, options.corrections)
+    return check.write(batch.read(options.corpus, _mapping(options)), as_json=options.json, overlay=overlay)
 
 
 def _analyse(options: argparse.Namespace) -> int:
     from analysis import batch  # brings in the tables: half of the dashboard's starting time, were it above
 
     return batch.analyse(
-        options.corpus, options.output, mapping=_mapping(options), copies=options.copies, lexicons=options.lexicons
+        options.corpus,
+        options.output,
+        mapping=_mapping(options),
+        copies=options.copies,
+        lexicons=options.lexicons,
+        corrections=options.corrections,
     )
 
 
 def _derive(options: argparse.Namespace) -> int:
     from analysis import batch
 
-    return batch.derive(options.corpus, options.output, mapping=_mapping(options), copies=options.copies, lexicons=options.lexicons)
+    return batch.derive(
+        options.corpus,
+        options.output,
+        mapping=_mapping(options),
+        copies=options.copies,
+        lexicons=options.lexicons,
+        corrections=options.corrections,
+    )
 
 
 def _compare(options: argparse.Namespace) -> int:
@@ -204,6 +232,13 @@ def _timeline(options: argparse.Namespace) -> int:
 
     found = batch.analysed(options.corpus, _mapping(options), options.copies)
     return printed.timeline(found, tuple(options.actors), voice=options.voice, as_json=options.json)
+
+
+def _agree(options: argparse.Namespace) -> int:
+    from analysis.compare import agreement
+    from analysis.correct import overlay
+
+    return agreement.write(overlay.read(options.first), overlay.read(options.second), as_json=options.json)
 
 
 def _predict(options: argparse.Namespace) -> int:
@@ -229,6 +264,8 @@ def _dashboard(options: argparse.Namespace) -> int:
     """Start Streamlit as a process of its own; the dashboard checks the same conditions again."""
     if options.originals and options.host not in LOOPBACK:
         raise ParallaxError(f"--originals needs a host on this machine, not {options.host}; leave --host out")
+    if options.folders and options.host not in LOOPBACK:
+        raise ParallaxError(f"--folders needs a host on this machine, not {options.host}; leave --host out")
     for path in filter(None, (options.corpus, options.originals, options.lexicons)):
         if not path.exists():
             raise ParallaxError(f"{path}: no such folder or file; check the path")
@@ -241,6 +278,7 @@ def _dashboard(options: argparse.Namespace) -> int:
     command += [str(options.corpus.resolve())] if options.corpus else []
     command += ["--originals", str(options.originals.resolve())] if options.originals else []
     command += ["--lexicons", str(options.lexicons.resolve())] if options.lexicons else []
+    command += [f"--{switch}" for switch in ("folders", "fetch") if getattr(options, switch)]
     return subprocess.run(command, check=False).returncode
 
 

@@ -13,6 +13,10 @@ class LexiconError(ParallaxError):
     """A lexicon file is malformed; names the file and the row."""
 
 
+class CorrectionsError(ParallaxError):
+    """A file of corrections is malformed, or names what the lists do not hold; names the file and the entry."""
+
+
 class TablesError(ParallaxError):
     """A folder of derived tables is incomplete or malformed."""
 

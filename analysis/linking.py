@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 
+from analysis.correct.overlay import MARK
 from analysis.find import event_lexicon
 from analysis.find.event_grammar import grammar
 from analysis.schema import ArticleRow, EventRow, MentionRow
@@ -129,7 +130,7 @@ def _is_linkable(row: EventRow) -> bool:
 
 
 def _telling(row: EventRow, context: Context) -> _Telling:
-    lemma = row.rule.partition(": ")[2].split(" ")[0]
+    lemma = "" if row.rule.startswith(MARK) else row.rule.partition(": ")[2].split(" ")[0]
     said = (
         set(_WORD.findall(f"{row.action.lower()} {lemma if '|' not in lemma else ''}"))
         - grammar().prepositions

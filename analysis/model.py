@@ -157,6 +157,24 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """What became of an analyst's correction: ``n`` rows were changed, added or taken out; ``line`` says why, where it was none."""
+
+    entry: int
+    """The number of the entry in its file, from 1."""
+    kind: str
+    article: str | None
+    words: str | None
+    was: str
+    now: str
+    by: str
+    on: str
+    why: str
+    n: int
+    line: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """How the tables came to be: enough to say whether two runs may be compared."""
 
@@ -168,6 +186,8 @@ class Provenance:
     skipped: tuple[Skipped, ...]
     invented: bool
     description: str | None
+    corrections: tuple[Corrected, ...] = ()
+    """What an analyst corrected, in the order of the file."""
 
 
 @dataclass(frozen=True)

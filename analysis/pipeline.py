@@ -5,15 +5,18 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from analysis import linking, rows, standing
-from analysis.compare import alignment, stories
+from analysis import across, linking, rows, standing
+from analysis.correct import article as edits
+from analysis.correct import corpus as corrected
+from analysis.correct.overlay import Correction, Overlay
 from analysis.errors import LexiconError
 from analysis.find import (
     certainty,
@@ -34,6 +37,7 @@ from analysis.find import (
     speaker_names,
     speakers,
     stance,
+    stance_head,
     stance_lexicon,
     statements,
     times,
@@ -46,8 +50,9 @@ from analysis.find.entities import Gazetteer, Mention
 from analysis.find.event_actors import Actor
 from analysis.find.lexicon import Lexicons
 from analysis.find.responsibility import Doer
+from analysis.find.stance_head import Head
 from analysis.measure import frame_levels, stances
-from analysis.model import Analysis, Article, Corpus, Provenance, Span
+from analysis.model import Analysis, Article, Corpus, Corrected, Provenance, Span
 from analysis.rows import statements as statement_parts
 from analysis.rows.headlines import Headline
 from analysis.schema import TABLES
@@ -80,54 +85,72 @@ class Tools:
     names: names.Finder
     targets: tuple[stance_lexicon.Target, ...]
     known: Mapping[str, speaker_names.Known]
+    corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
+    """Article → what an analyst has corrected there."""
+    aliases: tuple[Correction, ...] = ()
+    head: Head | None = None
+    """The second model of stance, where the reader brings an encoder."""
 
 
 def analyse(
-    corpus: Corpus, *, lexicons: Lexicons | None = None, copies: Copies = "outlet", progress: Progress | None = None
+    corpus: Corpus,
+    *,
+    lexicons: Lexicons | None = None,
+    copies: Copies = "outlet",
+    corrections: Overlay | None = None,
+    progress: Progress | None = None,
 ) -> Analysis:
     """The tables of a corpus. The same corpus and lexicons give the same tables; nothing is downloaded or written.
 
     ``lexicons`` are those that ship, or a reader's own (``lexicon.load``). Articles in other languages than English, and
-    ``copies`` that are not to count, stand in the table of articles with their ``standing`` and in no other.
-    Raises ``LexiconError`` where an entity file of the corpus is malformed.
+    ``copies`` that are not to count, stand in the table of articles with their ``standing`` and in no other. ``corrections``
+    of an analyst are applied to what is found before it is counted; what became of each stands in the provenance.
+    Raises ``LexiconError`` where an entity file of the corpus is malformed, ``CorrectionsError`` where a correction names
+    what no list holds.
     """
-    tools = compile_tools(corpus, lexicons or lexicon.load())
+    work = steps(corpus, lexicons=lexicons, copies=copies, corrections=corrections)
+    while True:
+        try:
+            done, total = next(work)
+        except StopIteration as end:
+            return cast("Analysis", end.value)
+        if progress and done:
+            progress(done, total)
+
+
+def steps(
+    corpus: Corpus, *, lexicons: Lexicons | None = None, copies: Copies = "outlet", corrections: Overlay | None = None
+) -> Generator[tuple[int, int], None, Analysis]:
+    """``analyse`` an article at a time: gives how many are done, and how many there are, and returns the tables in the end.
+
+    Who steps through it may stop between two steps, go on later, or never; nothing is left behind.
+    """
+    yield 0, len(corpus.articles)
+    overlay = corrections or Overlay()
+    corpus, lines = corrected.dated(corpus, overlay)
+    tools = compile_tools(corpus, lexicons or lexicon.load(), overlay)
     places = standing.find(corpus, copies)
     collected: dict[str, list[object]] = {name: [] for name in TABLES}
+    applied: Counter[Correction] = Counter()
     for number, article in enumerate(corpus.articles, 1):
         found = _find(standing.text_of(article, places[article.id]), tools)
-        for name, made in rows.make(found, tools.gazetteer, tools.lexicons, tools.targets).items():
+        for name, made in rows.make(found, tools.gazetteer, tools.lexicons, tools.targets, tools.head).items():
             collected[name] += made if name == "articles" or places[article.id].standing == "ok" else []
-        if progress:
-            progress(number, len(corpus.articles))
+        applied.update(found.edited.n)
+        lines |= found.edited.lines
+        yield number, len(corpus.articles)
     collected["events"] = _linked(collected, tools.gazetteer)
     log.info("%d articles analysed", len(corpus.articles))
     made_tables = {name: tables.frame(name, made) for name, made in collected.items()}
     made_tables["articles"] = standing.apply(made_tables["articles"], corpus, places)
-    return _with_alignments(_with_stories(_with_shared_phrases(Analysis(made_tables, _provenance(corpus, tools.lexicons, copies)))))
+    analysed = {key for key, place in places.items() if place.standing == "ok"}
+    became = corrected.outcomes(overlay, corpus, analysed, applied, lines)
+    return across.complete(Analysis(made_tables, _provenance(corpus, tools, copies, overlay, became)))
 
 
-def _with_shared_phrases(analysis: Analysis) -> Analysis:
-    """A phrase of one article alone is wording; from two on it is usage, and may be kept and published."""
-    phrases = analysis["phrases"]
-    articles = phrases.groupby("phrase")["article_id"].transform("nunique")
-    return Analysis({**analysis.tables, "phrases": phrases[articles >= 2].reset_index(drop=True)}, analysis.provenance)
-
-
-def _with_alignments(analysis: Analysis) -> Analysis:
-    """Statements are put together inside the stories, so these come first."""
-    return Analysis({**analysis.tables, "alignments": tables.frame("alignments", alignment.find(analysis))}, analysis.provenance)
-
-
-def _with_stories(analysis: Analysis) -> Analysis:
-    """Which articles tell of one event can be said only when all of them have been read."""
-    articles = analysis["articles"]
-    story = articles["article_id"].map(stories.find(analysis)).astype(articles["story"].dtype)
-    return Analysis({**analysis.tables, "articles": articles.assign(story=story)}, analysis.provenance)
-
-
-def compile_tools(corpus: Corpus, lexicons: Lexicons) -> Tools:
-    """The lexicons, and the corpus's own entity files, whose rows go before."""
+def compile_tools(corpus: Corpus, lexicons: Lexicons, overlay: Overlay | None = None) -> Tools:
+    """The lexicons, and the corpus's own entity files, whose rows go before; with the aliases that an analyst has corrected."""
+    overlay = overlay or Overlay()
     known: dict[str, lexicon.Entity] = {}
     for path in corpus.gazetteers:
         try:
@@ -136,15 +159,19 @@ def compile_tools(corpus: Corpus, lexicons: Lexicons) -> Tools:
             raise LexiconError(f"{path}: cannot be read as UTF-8; save the entity file again") from None
         known |= {entity.name: entity for entity in lexicon.read_entities(text, path)}
     known = {**known, **{entity.name: entity for entity in lexicons.entities if entity.name not in known}}
+    corrected.check(overlay, known.keys(), {frame.key for frame in lexicons.frames})
     return Tools(
         lexicons,
-        entities.gazetteer(*known.values()),
+        entities.gazetteer(*corrected.aliased(known.values(), overlay)),
         compile_cues(lexicons),
         frozenset(form for verb in lexicons.reporting_verbs if {"clause", "quote"} & {*verb.takes} for form in verb.forms),
         frozenset(frame.key for frame in lexicons.frames if frame.group == "relation"),
         _names(),
         stance_lexicon.targets(),
         {entity.name: speaker_names.Known(entity.state, entity.role) for entity in known.values()},
+        overlay.by_article(),
+        overlay.of("alias"),
+        stance_head.chosen(os.environ),
     )
 
 
@@ -171,13 +198,14 @@ def _find(article: Article, tools: Tools) -> rows.Found:
     cut = sentences.find(text)
     spans = [Span(sentence.start, sentence.end) for sentence in cut]
     named = tools.names(folded, spans, entities.hints(folded, tools.gazetteer))
-    mentions = entities.find(folded, tools.gazetteer, named)
+    edited = edits.of(tools.corrections.get(article.id, ()), tools.aliases, text, spans)
+    mentions = edited.mentions(entities.find(folded, tools.gazetteer, named), tools.gazetteer)
     plain = [mention.span for mention in mentions if mention.form == "name"]
     doers = [Doer(mention.span, mention.entity) for mention in mentions if mention.kind in cues.ACTORS]
     actors = _actors(folded, mentions, tools.gazetteer)
     quotations = quotation_marks.find(text, sentences.paragraphs(text))
     told = statements.find(folded, spans, quotations)
-    spoken = speakers.find(folded, told, mentions, tools.known, spans)
+    told, spoken = edited.speakers(told, speakers.find(folded, told, mentions, tools.known, spans), tools.gazetteer)
     return rows.Found(
         article=article,
         folded=folded,
@@ -190,11 +218,12 @@ def _find(article: Article, tools: Tools) -> rows.Found:
         mentions=mentions,
         masked=tuple(sorted({*valence.expressions(lowered), *(m.span for m in mentions if m.form in ("name", "metonym"))})),
         times=times.find(folded, spans, article.published),
-        hits=_hits(lowered, mentions, spans, tools),
+        hits=edited.hits(_hits(lowered, mentions, spans, tools)),
         loaded=loaded.find(lowered, plain),
         acts=responsibility.find(lowered, spans, doers, tools.speech),
-        events=events.find(folded, spans, actors),
+        events=edited.events(events.find(folded, spans, actors), tools.gazetteer),
         headline=_headline(article.title.value, tools) if article.title.value else None,
+        edited=edited,
     )
 
 
@@ -241,15 +270,17 @@ def _linked(collected: Mapping[str, Sequence[Any]], gazetteer: Gazetteer) -> lis
     return [*linking.link(collected["events"], linking.context(collected["articles"], collected["mentions"], sides))]
 
 
-def _provenance(corpus: Corpus, lexicons: Lexicons, copies: Copies) -> Provenance:
+def _provenance(corpus: Corpus, tools: Tools, copies: Copies, overlay: Overlay, became: tuple[Corrected, ...]) -> Provenance:
+    judge = tools.head or stance.load()
     return Provenance(
         version=VERSION,
         corpus_id=corpus.id,
         corpus_name=corpus.name,
         lexicons={
-            **lexicons.hashes,
+            **tools.lexicons.hashes,
             **{f"weights/{name}": value for name, value in names.hashes().items()},
             "weights/stance.npz": stance.weights_hash(),
+            **(tools.head.hashes if tools.head else {}),
             **{f"corpus/{Path(path).name}": lexicon.hash_of(Path(path)) for path in corpus.gazetteers},
         },
         parameters={
@@ -260,10 +291,12 @@ def _provenance(corpus: Corpus, lexicons: Lexicons, copies: Copies) -> Provenanc
             "event_reach": str(event_mutual.REACH),
             "frame_min_cues": str(frame_levels.MIN_CUES),
             "names": os.environ.get(spacy_names.VARIABLE, "") or "crf",
-            "stance_margin": f"{stance.load().margin:.4f}",
+            "stance_margin": f"{judge.margin:.4f}",
             "stance_min_decided": str(stances.MIN_DECIDED),
+            **({"corrections": overlay.hash} if overlay.corrections else {}),
         },
         skipped=corpus.skipped,
         invented=corpus.invented,
         description=corpus.description,
+        corrections=became,
     )

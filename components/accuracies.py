@@ -27,7 +27,7 @@ def show(measured: tuple[Accuracy, ...]) -> None:
         st.info("It was not measured in this installation: there is no accuracy to print.")
         return
     st.markdown(
-        "Measured on data that other people marked, and on a few whole articles marked for Parallax; 1 is perfect. Intervals are 95 %, "
+        "Measured on data that other people marked, and on a few whole articles marked for Parallax; 1 is perfect, of a change 0. Intervals are 95 %, "
         "taken by drawing documents. Conventions differ from set to set, so a score holds for texts and markings like these. "
         "What is not listed was not measured."
     )

@@ -1,18 +1,31 @@
-"""Cached twins of analysis functions. An analysis is kept by its corpus, never hashed by its tables."""
+"""Cached twins of analysis functions. An analysis is kept by its corpus, never hashed by its tables.
+
+What is computed of a reader's own articles is kept with them (``Opened.own``), in the reader's session, and goes with it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import wraps
 from importlib.resources import files
 from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
 import streamlit as st
 
 import analysis
 from analysis import Analysis, Estimate, Selection
+from analysis.compare import account as accounts
+from analysis.compare import beside as rows_beside
 from analysis.compare import descriptions as descriptions_of
+from analysis.compare import omissions
+from analysis.compare.account import Account
+from analysis.compare.beside import Beside
 from analysis.compare.differences import Difference
+from analysis.compare.omissions import Omission
+from analysis.compare.presence import FeatureKind
 from analysis.find import lexicon
 from analysis.find.lexicon import Frame
 from analysis.indicators import BY_NAME
@@ -23,6 +36,9 @@ from analysis.publish import derived, originals
 from analysis.publish.briefing import Step
 from analysis.publish.derived import Readings
 from components import grounds
+
+NO_WORDS: tuple[FeatureKind, ...] = ("actor", "event", "frame", "watch")
+"""What is looked for among what is left out; single words are another section's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +55,46 @@ class Opened:
     notes: tuple[str, ...]
     frames: tuple[Frame, ...] = ()
     """The frames that were looked for, in the order of the pages."""
+    own: dict[object, Any] | None = field(default=None, repr=False, compare=False)
+    """What was computed of a reader's own articles; missing where the corpus is one that all readers share."""
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+MOST_OWN = 400
+"""So many results are kept of a reader's own articles; the oldest goes first."""
+
+
+def kept(*, max_entries: int, show_spinner: bool | str = False) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Keep what a function gives, by all arguments but the last: the corpus or view. For all readers, or for the one who owns it."""
+
+    def wrap(function: Callable[P, T]) -> Callable[P, T]:
+        shared = st.cache_resource(max_entries=max_entries, show_spinner=show_spinner)(function)
+
+        @wraps(function)
+        def call(*given: P.args, **named: P.kwargs) -> T:
+            last = given[-1]
+            corpus = last.corpus if isinstance(last, View) else last
+            assert isinstance(corpus, Opened), "the last argument is the corpus, or a view of it"
+            if corpus.own is None:
+                return shared(*given, **named)
+            key = (function.__name__, *given[:-1])
+            if key not in corpus.own:
+                corpus.own[key] = function(*given, **named)
+                for oldest in list(corpus.own)[:-MOST_OWN]:
+                    corpus.own.pop(oldest, None)
+            found: T = corpus.own[key]
+            return found
+
+        return call
+
+    return wrap
+
+
+def of_reader(key: str, data: Analysis, frames: tuple[Frame, ...]) -> Opened:
+    """A reader's own articles, as the pages show a corpus. The key is of this one analysis and nobody else's."""
+    notes = tuple(skipped.reason for skipped in data.provenance.skipped)
+    return Opened(key, data, None, True, True, notes, frames, own={})
 
 
 def homes(given: str | None) -> dict[str, Path]:
@@ -92,12 +148,18 @@ class View:
         """The same view of these outlets (or articles) alone."""
         return replace(self, selection=replace(self.selection, outlets=outlets), by_article=by_article)
 
+    def by_period(self) -> View:
+        """The same view with its articles grouped by when they appeared."""
+        grouped = scope.by_period(self.data)
+        corpus = replace(self.corpus, key=f"{self.corpus.key}|periods|{self.selection}", data=grouped)
+        return View(corpus, replace(self.selection, outlets=(), first=None, last=None))
+
     def told_in(self, voice: VoiceChoice) -> View:
         """The same view in another voice."""
         return replace(self, selection=replace(self.selection, voice=voice))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(max_entries=64)
 def _chosen(key: str, selection: Selection, by_article: bool, _corpus: Opened) -> Analysis:
     whole = scope.by_article(_corpus.data) if by_article else _corpus.data
     return scope.select(whole, selection)
@@ -108,7 +170,7 @@ def estimates(view: View, indicator: str) -> list[Estimate]:
     return _estimates(view.corpus.key, view.selection, view.by_article, indicator, view)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@kept(max_entries=256)
 def _estimates(key: str, selection: Selection, by_article: bool, indicator: str, _view: View) -> list[Estimate]:
     return BY_NAME[indicator].estimate(_view.data, selection.voice)
 
@@ -118,7 +180,7 @@ def differences(view: View) -> list[Difference]:
     return _differences(view.corpus.key, view.selection, view.by_article, view)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(max_entries=64)
 def _differences(key: str, selection: Selection, by_article: bool, _view: View) -> list[Difference]:
     return analysis.contrast(_view.data, voice=selection.voice)
 
@@ -128,9 +190,39 @@ def descriptions(view: View) -> list[Difference]:
     return _descriptions(view.corpus.key, view.selection, view.by_article, view)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(max_entries=64)
 def _descriptions(key: str, selection: Selection, by_article: bool, _view: View) -> list[Difference]:
     return descriptions_of.describe(_view.data, voice=selection.voice)
+
+
+def beside(view: View) -> list[Beside]:
+    """Every measure of every outlet beside the others', the surest difference first."""
+    return _beside(view.corpus.key, view.selection, view.by_article, view)
+
+
+@st.cache_resource(max_entries=32, show_spinner="Comparing …")
+def _beside(key: str, selection: Selection, by_article: bool, _view: View) -> list[Beside]:
+    return rows_beside.find(_view.data, selection.voice, whole=_view.corpus.data)
+
+
+def left_out(view: View) -> list[Omission]:
+    """What each outlet leaves out, words aside."""
+    return _left_out(view.corpus.key, view.selection, view.by_article, view)
+
+
+@st.cache_resource(max_entries=32, show_spinner="Looking for what is left out …")
+def _left_out(key: str, selection: Selection, by_article: bool, _view: View) -> list[Omission]:
+    return omissions.find(_view.data, kinds=NO_WORDS)
+
+
+def account(view: View) -> Account:
+    """The comparison in words."""
+    return _account(view.corpus.key, view.selection, view.by_article, view)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _account(key: str, selection: Selection, by_article: bool, _view: View) -> Account:
+    return accounts.tell(_view.data, beside(_view), left_out(_view))
 
 
 def briefing(view: View) -> tuple[Step, ...]:
@@ -138,7 +230,7 @@ def briefing(view: View) -> tuple[Step, ...]:
     return _briefing(view.corpus.key, view.selection, view.by_article, view)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(max_entries=16)
 def _briefing(key: str, selection: Selection, by_article: bool, _view: View) -> tuple[Step, ...]:
     several = _view.data["articles"]["outlet"].nunique() > 1
     found = (differences(_view) or descriptions(_view)) if several else []
@@ -158,7 +250,7 @@ def network(view: View) -> Network:
     return _network(view.corpus.key, view.selection, view.by_article, view)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@kept(max_entries=32)
 def _network(key: str, selection: Selection, by_article: bool, _view: View) -> Network:
     voice = selection.voice
     return Network(relation_tables.nodes(_view.data, voice), relation_tables.edges(_view.data, voice))
@@ -178,7 +270,7 @@ def relation(view: View, pair: tuple[str, str]) -> Relation:
     return _relation(view.corpus.key, view.selection, view.by_article, pair, view)
 
 
-@st.cache_resource(max_entries=64, show_spinner="Counting events …")
+@kept(max_entries=64, show_spinner="Counting events …")
 def _relation(key: str, selection: Selection, by_article: bool, pair: tuple[str, str], _view: View) -> Relation:
     data, voice = _view.data, selection.voice
     events = relations.describe(relations.between(data, pair, voice))
@@ -190,7 +282,7 @@ def course(view: View, pair: tuple[str, str], half_life: float | None) -> pd.Dat
     return _course(view.corpus.key, view.selection, view.by_article, pair, half_life, view)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(max_entries=64)
 def _course(
     key: str, selection: Selection, by_article: bool, pair: tuple[str, str], half_life: float | None, _view: View
 ) -> pd.DataFrame:

@@ -13,13 +13,14 @@ import streamlit as st
 from analysis.model import VoiceChoice
 from components import escaping, links
 from components.cached import View
+from components.desk import Desk
 
 VOICES: dict[VoiceChoice, str] = {"both": "Both", "own": "Own", "quoted": "Quoted"}
 """The outlet's own words, the words it quotes, or both."""
 BRIEFING = "briefing"
 
-VIEW, KEPT, LINK, SEEN, NOTES = "view", "_kept", "_link", "_seen", "_notes"
-"""Where the session keeps: the view; every choice; what of them the link is to say; what it said lately; what it named in vain."""
+VIEW, KEPT, LINK, SEEN, NOTES, DESK = "view", "_kept", "_link", "_seen", "_notes", "_desk"
+"""The session keeps: the view; all choices; what of them the link is to say; what it said; what it named in vain; what was brought."""
 FRAME = ("mode", "corpus", "outlets", "published", "voice", "pair")
 """The choices that no page makes; what has to be said of them stands above the page."""
 
@@ -178,6 +179,17 @@ def presented() -> View:
     return found
 
 
+def desk(*, anew: bool = False) -> Desk:
+    """What this reader brought, in this session alone; ``anew`` removes it."""
+    st.session_state[DESK] = found = Desk() if anew else st.session_state.get(DESK) or Desk()
+    return found
+
+
+def turn_to(corpus: str) -> None:
+    """Choose a corpus for the reader, before the list of them is drawn."""
+    _kept()["corpus"], st.session_state["corpus"] = (corpus,), corpus
+
+
 # ---------------------------------------------------------------- choices that a page makes
 
 
@@ -238,7 +250,7 @@ def choose_some(label: str, options: Sequence[str], default: Sequence[str], *, k
 
 def switch(label: str, options: Sequence[str] | Mapping[str, str], *, key: str, drawn: bool = True) -> str:
     """One of two or three ways of looking; the first where nothing is chosen."""
-    titles = _titled(options)
+    titles = links.titled(options)
     chosen = _choice(key, titles, (next(iter(titles)),), where=links.HERE)[0]
     if drawn:
         _put(key, chosen)
@@ -247,13 +259,24 @@ def switch(label: str, options: Sequence[str] | Mapping[str, str], *, key: str, 
 
 
 def open_evidence(
-    options: Sequence[str] | Mapping[str, str], *, key: str, label: str, hint: str = "Choose a number, or click a mark"
+    options: Sequence[str] | Mapping[str, str],
+    *,
+    key: str,
+    label: str,
+    hint: str = "Choose a number, or click a mark",
+    few: bool = False,
 ) -> str | None:
-    """The number whose rows are to be opened, by its id (id → title, where both are given); none until the reader picks one."""
-    titles = _titled(options)
+    """The number whose rows are to be opened, by its id (id → title, where both are given); none until the reader picks one.
+
+    ``few`` numbers stand as buttons, many as a list.
+    """
+    titles = links.titled(options)
     chosen = _choice(key, titles, where=links.PAGE, instead="no rows")
     _put(key, chosen[0] if chosen else None)
-    st.selectbox(label, list(titles), index=None, key=key, placeholder=hint, format_func=lambda option: titles.get(option, option))
+    if few:
+        st.pills(label, list(titles), key=key, format_func=lambda option: titles.get(option, option))
+    else:
+        st.selectbox(label, list(titles), index=None, key=key, placeholder=hint, format_func=lambda o: titles.get(o, o))
     return chosen[0] if chosen else None
 
 
@@ -265,11 +288,10 @@ def asked(*keys: str) -> bool:
 def page_of(rows: int, size: int, *, key: str, of: str = "") -> int:
     """Which page of a long list is shown, from 0. ``of`` names the list: another list begins on its first page."""
     pages = max(1, -(-rows // size))
-    before = _kept().get(f"{key}_of", (of,))
-    _kept()[f"{key}_of"] = (of,)
-    if before != (of,):
+    if _kept().get(f"{key}_of", (of,)) != (of,):
         st.session_state.pop(key, None)
         _kept().pop(key, None)
+    _kept()[f"{key}_of"] = (of,)
     if pages == 1:
         return 0
     page = _number(key, pages, where=f"one of the {pages} pages of these rows", instead="the first page")
@@ -278,18 +300,12 @@ def page_of(rows: int, size: int, *, key: str, of: str = "") -> int:
     return page - 1
 
 
-def _titled(options: Sequence[str] | Mapping[str, str]) -> dict[str, str]:
-    """Option → title."""
-    return {**options} if isinstance(options, Mapping) else {option: option for option in options}
-
-
 def on_click(chart: str, target: str, options: Sequence[str], name: Callable[[Sequence[object]], str | None]) -> Callable[[], None]:
     """What a click on a mark does: it opens the evidence of that mark, as if it had been picked from the list."""
 
     def handler() -> None:
         points = st.session_state[chart]["selection"]["points"]
-        chosen = name(points[0].get("customdata") or []) if points else None
-        if chosen in options:
+        if points and (chosen := name(points[0].get("customdata") or [])) in options:
             st.session_state[target] = chosen
 
     return handler

@@ -30,6 +30,11 @@ def key(*parts: str | None) -> str:
     return SEPARATOR.join(part or "" for part in parts)
 
 
+def titled(options: Sequence[str] | Mapping[str, str]) -> dict[str, str]:
+    """Option → title."""
+    return {**options} if isinstance(options, Mapping) else {option: option for option in options}
+
+
 def match(named: Sequence[str], options: Mapping[str, str]) -> Match:
     """The options (id → title) that a link names by id, or by the title as it stands today, in small letters or capitals."""
     ids = {title.casefold(): option for option, title in options.items()} | {option.casefold(): option for option in options}

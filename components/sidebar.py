@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from analysis import ParallaxError, Selection
 from analysis.measure import relations, scope
-from components import cached, controls, dates, escaping, start
+from components import cached, controls, dates, desk, escaping, start
 from components.cached import Opened, View
 
 NO_PAIR = "Most frequent pair"
@@ -14,12 +16,17 @@ NO_PAIR = "Most frequent pair"
 
 def draw(*, shown: bool = True) -> View:
     """Draw the sidebar and give the view that it says; where it is not shown, what was chosen there before."""
-    given = start.arguments().corpus
-    corpora = cached.homes(str(given) if given else None)
+    corpora, own = homes(), controls.desk()
+    if own.wanted:
+        controls.turn_to(own.wanted)
+        own.wanted = None
+    names = [*corpora, *([desk.NAME] if own.opened else [])]
     with st.sidebar if shown else st.container():
-        name = controls.choose_one("Corpus", list(corpora), key="corpus", drawn=shown, where="on offer here")
+        name = controls.choose_one("Corpus", names, key="corpus", drawn=shown, where="on offer here")
         try:
-            corpus = cached.opened(str(corpora[name]), start.originals_folder(), start.arguments().lexicons)
+            corpus = (own.opened if name == desk.NAME else None) or cached.opened(
+                str(corpora[name]), start.originals_folder(), start.arguments().lexicons
+            )
         except ParallaxError as error:
             st.error(f"This corpus cannot be opened. {escaping.md(str(error))}")
             st.stop()
@@ -27,6 +34,12 @@ def draw(*, shown: bool = True) -> View:
         if shown:
             _notes(corpus)
     return View(corpus, selection)
+
+
+def homes() -> dict[str, Path]:
+    """The corpora that all readers share, by name."""
+    given = start.arguments().corpus
+    return cached.homes(str(given) if given else None)
 
 
 def _selection(corpus: Opened, *, drawn: bool) -> Selection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from analysis.bench import evaluate, tasks
 from analysis.bench import gold as annotated
 from analysis.errors import BenchError
 from analysis.indicators import BY_NAME
+from analysis.train import swap
 from analysis.version import VERSION
 
 SLACK = 0.005
@@ -36,9 +38,26 @@ def test_nothing_is_lost(bench: Path, task: str, file: str, sample: accuracy.Sam
     lost = {
         row.measure: (again[row.measure].value, row.sample_score)
         for row in _of(task, file)
-        if row.sample_score is not None and (again[row.measure].value or 0.0) < row.sample_score - SLACK
+        if row.is_worse(again[row.measure].value, SLACK)
     }
     assert lost == {}
+
+
+def test_swap_test_is_passed() -> None:
+    """Another name in the same sentence, be it a state's or a person's, moves the score by no more than was asked for."""
+    rows = [row for row in ROWS if row.task == "swap"]
+    assert {row.measure for row in rows} == {"change", "change_states", "change_persons"}
+    assert all(row.lower_is_better and (row.high or row.score) <= swap.MOST for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("lower", "again", "worse"), [(False, 0.4, True), (False, 0.6, False), (True, 0.6, True), (True, 0.4, False)]
+)
+def test_worse_is_down_or_up(lower: bool, again: float, worse: bool) -> None:
+    row = dataclasses.replace(ROWS[0], sample_score=0.5, lower_is_better=lower)
+    assert row.is_worse(again, SLACK) == worse
+    assert row.is_worse(None, SLACK)
+    assert accuracy.text([row]).count('"lower_is_better": true') == lower
 
 
 def test_nothing_is_lost_on_whole_articles(gold: Path, originals: Path) -> None:

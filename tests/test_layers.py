@@ -21,7 +21,10 @@ FORBIDDEN = {
     "analysis.errors": ("analysis",),
     "analysis.read": tuple(f"analysis.{stage}" for stage in ("find", "measure", "compare", "draw", "publish", "store", "bench")),
     "analysis.find": tuple(
-        f"analysis.{stage}" for stage in ("read", "train", "measure", "compare", "draw", "publish", "store", "bench")
+        f"analysis.{stage}" for stage in ("read", "train", "correct", "measure", "compare", "draw", "publish", "store", "bench")
+    ),
+    "analysis.correct": tuple(
+        f"analysis.{stage}" for stage in ("read", "rows", "train", "measure", "compare", "draw", "publish", "store", "bench")
     ),
     "analysis.train": tuple(f"analysis.{stage}" for stage in ("read", "measure", "compare", "draw", "publish", "store", "bench")),
     "analysis.measure": ("analysis.compare", "analysis.draw", "analysis.publish", "analysis.bench"),
@@ -40,6 +43,7 @@ FORBIDDEN = {
 SHARED_BY_FINDERS = {
     "cue_files",
     "cues",
+    "embedding",
     "folding",
     "frame_files",
     "lexicon",
@@ -73,7 +77,7 @@ VOICES = {
     "voices",
 }
 """One finder in several files under names of their own."""
-STAGES = ("read", "find", "train", "measure", "compare", "draw", "publish", "store", "bench")
+STAGES = ("read", "find", "correct", "train", "measure", "compare", "draw", "publish", "store", "bench")
 WORK = {
     "open",
     "read_text",

@@ -125,6 +125,7 @@ def _row(
         sample_score=_rounded(again[name].value) if name in again else None,
         date=today.isoformat(),
         version=VERSION,
+        lower_is_better=measured.lower_is_better,
     )
 
 

@@ -28,8 +28,9 @@ class DataSet:
     file: str
     terms: Terms
     scores: Mapping[str, str]
-    """Score → its title, in the order in which they are printed; of all of them, higher is better."""
+    """Score → its title, in the order in which they are printed; of all of them, higher is better, unless ``lower_is_better``."""
     baselines: Mapping[str, Baseline]
+    lower_is_better: bool = False
 
 
 _PLOVER = "PLOVER-annotated sentences (Zero-Shot-PLOVER)"
@@ -120,6 +121,21 @@ PORTRAYAL = (
         "training allowed",
         {"macro_f1": "three classes, macro-F1", "accuracy": "three classes, accuracy"},
         {"macro_f1": Baseline("VADER on the published tests, at most", 0.51)},
+    ),
+)
+_ASKED = Baseline("asked for: at most", 0.05)
+SWAP = (
+    DataSet(
+        "NewsMTSC (development part)",
+        "portrayal/dev.jsonl",
+        "training allowed",
+        {
+            "change": "change of the score under another name, -1 to 1, mean absolute",
+            "change_states": "the same, the name of a state",
+            "change_persons": "the same, the name of a person",
+        },
+        {"change": _ASKED, "change_states": _ASKED, "change_persons": _ASKED},
+        lower_is_better=True,
     ),
 )
 RELATIONS = (

@@ -9,7 +9,7 @@ from types import ModuleType
 
 from analysis.bench import sets
 from analysis.bench.data import Fields, Row
-from analysis.bench.measures import extraction, labels, quotes, spans, tone
+from analysis.bench.measures import extraction, labels, quotes, spans, swaps, tone
 from analysis.bench.measures.counting import Measure
 from analysis.bench.sets import DataSet
 from analysis.errors import BenchError
@@ -153,6 +153,19 @@ ALL: tuple[Task, ...] = (
             "a target that is only one of several in the sentence",
             "a judgement that rests on knowledge of the world",
         ),
+    ),
+    Task(
+        name="swap",
+        title="Portrayal under another name (swap test)",
+        unit="targets",
+        inputs={**_TEXT, **_SPAN},
+        gold={"text": "text", **_SPAN},
+        answer={"states": "number", "persons": "number"},
+        empty=None,
+        measure=swaps.SWAP,
+        sets=sets.SWAP,
+        module="swap",
+        known_failures=("a name that is also a common word, where no list has it",),
     ),
     Task(
         name="relations",

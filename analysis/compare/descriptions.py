@@ -12,7 +12,8 @@ from itertools import combinations
 from statistics import NormalDist
 
 from analysis.compare import wording
-from analysis.compare.differences import ERROR_RATE, Difference, choose, varied
+from analysis.compare.differences import Difference, choose, varied
+from analysis.compare.families import ERROR_RATE
 from analysis.measure import attention, quoted, rates, resampling, scope
 from analysis.measure.indicator import Indicator
 from analysis.model import Analysis, Estimate, VoiceChoice
@@ -29,42 +30,51 @@ def describe(analysis: Analysis, outlets: Sequence[str] = (), *, voice: VoiceCho
 
     Raises ``SelectionError`` where a single outlet is named.
     """
-    chosen = choose(analysis, outlets)
-    candidates = [difference for indicator in MEASURES for difference in _pairs(chosen, indicator, voice)]
+    return varied(plain(choose(analysis, outlets), voice), limit)
+
+
+def plain(analysis: Analysis, voice: VoiceChoice) -> list[Difference]:
+    """All differences that can be described, the plainest first."""
+    if not (scope.analysed(analysis)["outlet"].value_counts() < resampling.MIN_ARTICLES).any():
+        return []
+    candidates = [difference for indicator in MEASURES for difference in _pairs(analysis, indicator, voice)]
     if not candidates:
         return []
     threshold = NormalDist().inv_cdf(1 - ERROR_RATE / (2 * len(candidates)))
-    plain = sorted((d for d in candidates if d.z > threshold), key=lambda d: (-d.z, d.sentence))
-    return varied(plain, limit)
+    return sorted((d for d in candidates if d.z > threshold), key=lambda d: (-d.z, d.sentence))
 
 
 def yardstick(analysis: Analysis, indicator: Indicator, entity: str | None, voice: VoiceChoice) -> tuple[str, float] | None:
     """The largest difference between two articles of one outlet, with the outlet; ``None`` where no outlet has two."""
+    return yardsticks(analysis, indicator, voice).get(entity)
+
+
+def yardsticks(analysis: Analysis, indicator: Indicator, voice: VoiceChoice) -> dict[str | None, tuple[str, float]]:
+    """The same for every entity of a measure that has one."""
     if indicator.units is None:
-        return None
+        return {}
     units = indicator.units(analysis, voice)
-    if entity not in units.features:
-        return None
-    column = units.features.index(entity)
     outlets = analysis["articles"]["outlet"].to_numpy()
-    found: list[tuple[float, str]] = []
-    for outlet in dict.fromkeys(outlets):
-        values = [
-            n / d
-            for n, d, o in zip(units.numerators[:, column], units.denominators[:, column], outlets, strict=True)
-            if o == outlet and d
-        ]
-        found += [(abs(a - b), str(outlet)) for a, b in combinations(values, 2)]
-    return (max(found)[1], max(found)[0]) if found else None
+    found: dict[str | None, tuple[str, float]] = {}
+    for column, entity in enumerate(units.features):
+        values: dict[str, list[float]] = {}
+        for n, d, outlet in zip(units.numerators[:, column], units.denominators[:, column], outlets, strict=True):
+            if d:
+                values.setdefault(str(outlet), []).append(n / d)
+        gaps = [(max(own) - min(own), outlet) for outlet, own in values.items() if len(own) > 1]
+        if gaps:
+            found[entity] = (max(gaps)[1], max(gaps)[0])
+    return found
 
 
 def _pairs(analysis: Analysis, indicator: Indicator, voice: VoiceChoice) -> list[Difference]:
     wanted = set(attention.ranked(analysis, TOP_ENTITIES)) | {None}
     estimates = [e for e in indicator.estimate(analysis, voice) if e.entity in wanted and e.value is not None]
     labels = scope.labels(analysis)
+    yards = yardsticks(analysis, indicator, voice)
     found: list[Difference] = []
     for key in sorted({e.entity for e in estimates}, key=str):
-        near = yardstick(analysis, indicator, key, voice)
+        near = yards.get(key)
         found += [
             _difference(analysis, indicator, one, other, labels, near)
             for one, other in combinations([e for e in estimates if e.entity == key], 2)

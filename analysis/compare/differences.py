@@ -1,43 +1,66 @@
 """Differences between outlets, in a sentence each: only those that an exchange of the outlets' names would hardly show.
 
-Every measure is a family of its own: all its features (each entity, each frame) and all pairs of outlets are tested together by
-permutation over whole articles (`permutation`), inside stories where the outlets share enough of them. Where one outlet is just
-another name for the same newsroom, a family states anything at all in one run out of twenty. Below five articles of an outlet
-nothing is stated of it; what can be said of such articles is in `descriptions`. Measures of wording leave out outlets whose text
-was translated back.
+Every measure is a family of its own, and all of them are tested together (`families`). The surest come first: by how far they lie
+outside of what exchanges show, each pulled towards nothing by as much as its whole family lies inside of it (`permutation`). Below
+five articles of an outlet nothing is stated of it; what can be said of such articles is in `descriptions`. Measures of wording
+leave out outlets whose text was translated back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
-import pandas as pd
 
-from analysis.compare import permutation, wording, words
+from analysis.compare import families, wording, words
+from analysis.compare.families import Basis, Family
 from analysis.compare.permutation import Tested
 from analysis.errors import SelectionError
 from analysis.find import lexicon
-from analysis.measure import attention, framing, quoted, resampling, scope, tone
+from analysis.measure import (
+    agency,
+    attention,
+    certainty,
+    cue_class,
+    framing,
+    headline,
+    loaded,
+    quoted,
+    resampling,
+    responsibility,
+    scope,
+    speaker_share,
+    stance,
+    tone,
+    war_labels,
+)
 from analysis.measure.indicator import Indicator
-from analysis.measure.units import Units
 from analysis.model import Analysis, Estimate, Selection, VoiceChoice
 
-ERROR_RATE = 0.05
-MEASURES: tuple[Indicator, ...] = (attention.INDICATOR, quoted.INDICATOR, framing.INDICATOR, tone.INDICATOR)
-FAMILIES: tuple[Indicator, ...] = (*MEASURES, words.INDICATOR)
-"""Words can be tested too; they are not among the first to be stated, for they mostly repeat what names and frames say."""
-MIN_ROWS = 10
-"""A feature with fewer rows in all the articles compared is not tested: it could not be told from chance."""
-MIN_SPREAD = 3
-"""Nor is one that fewer articles than this hold: one long article is no habit."""
+MEASURES: tuple[Indicator, ...] = tuple(
+    module.INDICATOR
+    for module in (
+        attention,
+        quoted,
+        speaker_share,
+        cue_class,
+        framing,
+        war_labels,
+        responsibility,
+        agency,
+        certainty,
+        loaded,
+        words,
+        headline,
+        stance,
+        tone,
+    )
+)
+"""Every registered measure that counts article by article; the others are comparisons themselves, or plain counts."""
 EACH_MEASURE = 2
 """No more sentences than this from one measure, so that one kind of difference does not crowd out the others."""
-
-Basis = Literal["within stories", "across stories"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +68,8 @@ class Difference:
     """A difference between two outlets that the data support, in words and in figures.
 
     ``z`` is the difference in standard deviations of what chance gives; ``p`` is adjusted for all features and pairs of the
-    measure, ``q`` the false discovery rate; both are missing in a description of fewer than five articles.
+    measure, ``q`` the false discovery rate; both are missing in a description of fewer than five articles. ``strength`` is ``z``
+    shrunk by what the whole measure shows, to rank by.
     """
 
     sentence: str
@@ -60,6 +84,7 @@ class Difference:
     q: float | None
     basis: Basis
     status: Literal["ok", "these_articles_only"]
+    strength: float = 0.0
 
 
 def contrast(
@@ -75,8 +100,8 @@ def contrast(
     Raises ``SelectionError`` where a single outlet is named.
     """
     chosen = choose(analysis, outlets)
-    found = [difference for indicator in measures for difference in find(chosen, indicator, voice)]
-    return varied(sorted(found, key=lambda d: (-abs(d.z), d.sentence)), limit)
+    found = [difference for family in families.find(chosen, measures, voice) for difference in stated(chosen, family, voice)]
+    return varied(sorted(found, key=lambda d: (-d.strength, -d.z, d.sentence)), limit)
 
 
 def choose(analysis: Analysis, outlets: Sequence[str]) -> Analysis:
@@ -87,53 +112,31 @@ def choose(analysis: Analysis, outlets: Sequence[str]) -> Analysis:
 
 
 def find(analysis: Analysis, indicator: Indicator, voice: VoiceChoice) -> list[Difference]:
-    """All differences of one measure that stand, without order."""
-    if indicator.units is None or analysis["articles"].empty:
-        return []
-    articles = analysis["articles"]
-    owners = list(articles["outlet"])
-    stories = [None if pd.isna(story) else str(story) for story in articles["story"]]
-    fit = _fit(analysis, indicator)
-    units, tested, basis = test(indicator.units(analysis, voice), owners, stories, fit)
-    stands = tested.p <= ERROR_RATE
-    if not stands.any():
+    """All differences of one measure that stand where it alone is looked at, without order."""
+    return [d for family in families.find(analysis, [indicator], voice) for d in stated(analysis, family, voice)]
+
+
+def stated(analysis: Analysis, family: Family, voice: VoiceChoice) -> list[Difference]:
+    """The differences of a family that stand, without order."""
+    indicator, tested = family.indicator, family.tested
+    if family.units is None or tested is None or family.basis is None or not family.n_stand:
         return []
     estimates = {(e.outlet, e.entity): e for e in indicator.estimate(analysis, voice)}
-    labels, titles = scope.labels(analysis), _titles(indicator)
+    labels, titles, basis = scope.labels(analysis), _titles(indicator), _basis_in_words(family.basis, tested)
     found: list[Difference] = []
-    for pair, feature in zip(*np.nonzero(stands), strict=True):
-        entity, z = units.features[feature], float(tested.z[pair, feature])
+    for pair, feature in zip(*np.nonzero(tested.p <= family.level), strict=True):
+        entity, z = family.units.features[feature], float(tested.z[pair, feature])
         one, other = (estimates.get((name, entity)) for name in tested.pairs[pair])
         if one is None or other is None or one.value is None or other.value is None or (one.value - other.value) * z <= 0:
             continue  # the pooled score and the two rates disagree on who is higher: nothing to state
         more, less = (one, other) if z > 0 else (other, one)
         said = wording.sentence(indicator, more, less, title=titles.get(entity or ""))
-        beside = wording.caveat(indicator, more, less, labels, _basis_in_words(basis, tested))
-        p, q = float(tested.p[pair, feature]), float(tested.q[pair, feature])
-        found.append(Difference(said, beside, indicator.name, entity, voice, more, less, abs(z), p, q, basis, "ok"))
-    return found
-
-
-def test(units: Units, owners: Sequence[str], stories: Sequence[str | None], fit: Collection[str]) -> tuple[Units, Tested, Basis]:
-    """Test all features of a family between the outlets that are ``fit``: the features tested, and what came out.
-
-    ``owners`` and ``stories`` say of each article whose it is and of which story. Inside stories where exchanges enough are
-    possible there, else over all articles.
-    """
-    keep = np.array([owner in fit for owner in owners], dtype=bool)
-    units, owners = units.of(keep), [o for o, k in zip(owners, keep, strict=True) if k]
-    stories = [s for s, k in zip(stories, keep, strict=True) if k]
-    units = units.only(_testable(units, owners))
-    known = np.array([story is not None for story in stories], dtype=bool)
-    if known.any():
-        inside = permutation.compare(
-            units.of(known),
-            [o for o, k in zip(owners, known, strict=True) if k],
-            [s for s, k in zip(stories, known, strict=True) if k],
+        beside = wording.caveat(indicator, more, less, labels, basis)
+        p, q, strength = (float(values[pair, feature]) for values in (tested.p, tested.q, tested.strength))
+        found.append(
+            Difference(said, beside, indicator.name, entity, voice, more, less, abs(z), p, q, family.basis, "ok", abs(strength))
         )
-        if inside.n_strata >= permutation.MIN_STRATA and inside.least < ERROR_RATE / 2:
-            return units, inside, "within stories"
-    return units, permutation.compare(units, owners, None), "across stories"
+    return found
 
 
 def is_tested(analysis: Analysis) -> bool:
@@ -151,24 +154,6 @@ def varied(differences: Sequence[Difference], limit: int) -> list[Difference]:
         if len(chosen) == limit:
             break
     return chosen
-
-
-def _fit(analysis: Analysis, indicator: Indicator) -> set[str]:
-    """The outlets that may be compared on a measure: enough articles, and their own wording where wording is measured."""
-    sizes = scope.analysed(analysis)["outlet"].value_counts()
-    return {
-        str(name)
-        for name in sizes.index
-        if sizes[name] >= resampling.MIN_ARTICLES and (not indicator.of_wording or scope.is_ranked(analysis, name))
-    }
-
-
-def _testable(units: Units, owners: Sequence[str]) -> npt.NDArray[np.bool_]:
-    enough = (units.rows.sum(axis=0) >= MIN_ROWS) & ((units.rows > 0).sum(axis=0) >= MIN_SPREAD)
-    names = np.array(owners)
-    for name in set(owners):
-        enough &= units.denominators[names == name].sum(axis=0) > 0
-    return np.asarray(enough)
 
 
 def _titles(indicator: Indicator) -> dict[str, str]:

@@ -2,16 +2,21 @@
 
 If outlets were two names of one newsroom, any exchange of their names among the articles of a story would be as likely as the
 one we see. The statistic of a feature is the difference of two outlets' scores (numerator minus the pooled rate times the
-denominator), in units of its standard deviation over the exchanges. The largest over all features and pairs of a family is
-kept for each exchange (Westfall and Young 1993), so that looking at many does not find some by chance: an adjusted p of .05
-means that one family in twenty would show anything at all where there is nothing.
+denominator), in units of its standard deviation over the exchanges, but never larger than the scatter of the two outlets' own
+articles bears (Welch's t as a normal score): else an outlet of uneven articles would look different beside even ones. The largest
+over all features and pairs of a family is kept for each exchange (Westfall and Young 1993), so that looking at many does not find
+some by chance: an adjusted p of .05 means that one family in twenty would show anything at all where there is nothing.
+
+For ranking, each statistic is pulled towards nothing by as much as those of its family scatter no more than chance (empirical
+Bayes: times tau² / (tau² + 1), with tau² the mean square above 1), so that the best of many that say little stands behind the
+best of a family in which much differs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import exp, lgamma, log
 
 import numpy as np
@@ -24,9 +29,20 @@ SEED = 20_240_516
 MIN_STRATA = 3
 """From this many shared stories on, outlets are compared inside them."""
 CHUNK = 250
-"""Exchanges worked on at a time: bounds the memory for thousands of articles."""
+"""Exchanges worked on at a time, which bounds the memory for thousands of articles."""
+MOST_AT_ONCE = 10_000_000
+"""So many statistics are worked on at a time: the same for thousands of features."""
+MOST_EXCHANGED = 2_000
+"""Of more articles than these, some of one outlet and story keep together in every exchange: a test by fewer exchanges, as valid."""
+MIN_BLOCKS = 20
+"""So many lots at least are made of the articles that an outlet has on a story."""
+STEPS = 1_000
+"""Statistics are told apart to a thousandth of a standard deviation when those of all features are counted together."""
+MOST_STEPS = 64_000
 
 Array = npt.NDArray[np.float64]
+Single = npt.NDArray[np.float32]
+Codes = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +50,8 @@ class Tested:
     """Pairs × features: how far apart two outlets are (positive: the first is higher), and how rare that is by chance.
 
     ``p`` is adjusted for the whole family; ``q`` is the false discovery rate (Benjamini and Hochberg 1995) at which the row
-    would still be stated. Both are 1 where too few exchanges exist to say anything.
+    would still be stated. Both are 1 where too few exchanges exist to say anything. ``strength`` is ``z`` shrunk towards nothing:
+    to rank by, over several families.
     """
 
     pairs: tuple[tuple[str, str], ...]
@@ -44,6 +61,7 @@ class Tested:
     n_strata: int
     least: float
     """The smallest p that so few articles could give."""
+    strength: Array
 
 
 def compare(units: Units, outlets: Sequence[str], strata: Sequence[object] | None = None) -> Tested:
@@ -51,99 +69,216 @@ def compare(units: Units, outlets: Sequence[str], strata: Sequence[object] | Non
 
     An article whose stratum holds one outlet only cannot be exchanged and tells nothing about outlets; it is left out.
     """
+    return together({"": units}, outlets, strata)[""]
+
+
+def together(families: Mapping[str, Units], outlets: Sequence[str], strata: Sequence[object] | None = None) -> dict[str, Tested]:
+    """The same for several families over the same articles and by the same exchanges; each is adjusted for its own size."""
     names = tuple(dict.fromkeys(sorted(outlets)))
     pairs = tuple(combinations(names, 2))
-    label = np.array([names.index(name) for name in outlets])
-    stratum = np.unique([str(s) for s in strata], return_inverse=True)[1] if strata is not None else np.zeros(len(label), int)
+    label, stratum = _coded(outlets, names, strata)
     used = _exchangeable(label, stratum)
-    shape = (len(pairs), len(units.features))
-    if not used.any() or not shape[0] or not shape[1]:
-        return Tested(pairs, np.zeros(shape), np.ones(shape), np.ones(shape), 0, 1.0)
-    label, stratum = label[used], stratum[used]
-    scores = _scores(units.numerators[used], units.denominators[used], stratum)
-    observed = _differences(_one_hot(label[None, :], len(names)), scores, label, pairs)[0]
-    drawn = _drawn(label, stratum, scores, pairs, len(names))
-    sd = np.sqrt((drawn**2).mean(axis=0))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        z = np.where(sd > 0, observed / sd, 0.0)
-        null = np.where(sd > 0, np.abs(drawn) / sd, 0.0)
-    possible = 1 / _exchanges(label, stratum)
-    p = np.maximum(_adjusted(np.abs(z), null.reshape(len(null), -1).max(axis=1)), possible)
-    q = np.maximum(_discovery(np.abs(z), null), possible)
-    return Tested(pairs, z, np.minimum(p, 1.0), np.minimum(q, 1.0), len(np.unique(stratum)), max(possible, 1 / (EXCHANGES + 1)))
+    widths = [len(units.features) for units in families.values()]
+    if not used.any() or not pairs or not sum(widths):
+        return {name: _untested(pairs, width) for name, width in zip(families, widths, strict=True)}
+    order = np.flatnonzero(used)[np.argsort(stratum[used], kind="stable")]
+    label, stratum = label[order], stratum[order]
+    numerators, denominators = (
+        np.concatenate([getattr(units, side)[order] for units in families.values()], axis=1)
+        for side in ("numerators", "denominators")
+    )
+    scores = _scores(numerators, denominators, stratum)
+    sizes = np.bincount(label, minlength=len(names))
+    sd = _spread(scores, label, stratum, sizes)
+    observed = _differences(label[None, :], scores, None, sizes)[0].astype(float)
+    z = np.divide(observed, sd, out=np.zeros_like(observed), where=sd > 0)
+    z = np.sign(z) * np.minimum(np.abs(z), _borne(scores, denominators, label, stratum, len(names)))
+    inverse = np.divide(1, sd, out=np.zeros_like(sd), where=sd > 0).astype(np.float32)
+    ends = np.cumsum([0, *widths])
+    largest, counts = _drawn(label, stratum, scores, sizes, inverse, ends)
+    n_strata, least = len(np.unique(stratum)), 1 / _exchanges(label, stratum)
+    return {
+        name: _family(pairs, z[:, ends[i] : ends[i + 1]], largest[:, i], counts[i], n_strata, least)
+        for i, name in enumerate(families)
+    }
 
 
-def _exchangeable(label: npt.NDArray[np.intp], stratum: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
-    several = {s for s in np.unique(stratum) if len(set(label[stratum == s])) > 1}
-    return np.isin(stratum, list(several))
+def possible(outlets: Sequence[str], strata: Sequence[object]) -> tuple[int, float]:
+    """In how many strata articles of several outlets stand, and the smallest p that exchanges inside them could give."""
+    label, stratum = _coded(outlets, tuple(dict.fromkeys(sorted(outlets))), strata)
+    used = _exchangeable(label, stratum)
+    return (len(np.unique(stratum[used])), _least(1 / _exchanges(label[used], stratum[used]))) if used.any() else (0, 1.0)
 
 
-def _scores(numerators: Array, denominators: Array, stratum: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
-    """What each article has above the pooled rate of its story, as a share of all that was counted."""
-    scores = np.empty_like(numerators)
-    for s in np.unique(stratum):
-        here = stratum == s
-        total = denominators[here].sum(axis=0)
-        rate = np.divide(numerators[here].sum(axis=0), total, out=np.zeros_like(total), where=total > 0)
-        scores[here] = numerators[here] - rate * denominators[here]
-    return scores.astype(np.float32)
+def _family(pairs: tuple[tuple[str, str], ...], z: Array, largest: Single, counts: Codes, n_strata: int, least: float) -> Tested:
+    if not z.shape[1]:
+        return _untested(pairs, 0)
+    p = np.maximum(_adjusted(np.abs(z), largest), least)
+    q = np.maximum(_discovery(np.abs(z), counts), least)
+    spread = max(0.0, float((z**2).mean()) - 1)
+    return Tested(pairs, z, np.minimum(p, 1.0), np.minimum(q, 1.0), n_strata, _least(least), z * spread / (spread + 1))
 
 
-def _one_hot(labels: npt.NDArray[np.integer], n: int) -> npt.NDArray[np.float32]:
-    """Outlets × exchanges × articles."""
-    return np.stack([(labels == k) for k in range(n)]).astype(np.float32)
+def _untested(pairs: tuple[tuple[str, str], ...], width: int) -> Tested:
+    shape = (len(pairs), width)
+    return Tested(pairs, np.zeros(shape), np.ones(shape), np.ones(shape), 0, 1.0, np.zeros(shape))
 
 
-def _differences(
-    hot: npt.NDArray[np.float32], scores: npt.NDArray[np.float32], label: npt.NDArray[np.intp], pairs: Sequence[tuple[str, str]]
-) -> Array:
-    """Exchanges × pairs × features."""
-    sizes = np.bincount(label, minlength=len(hot)).clip(1)
-    sums = [hot[k] @ scores for k in range(len(hot) - 1)]
+def _least(possible: float) -> float:
+    return max(possible, 1 / (EXCHANGES + 1))
+
+
+def _coded(outlets: Sequence[str], names: Sequence[str], strata: Sequence[object] | None) -> tuple[Codes, Codes]:
+    place = {name: number for number, name in enumerate(names)}
+    label = np.array([place[name] for name in outlets], dtype=np.int64)
+    if strata is None:
+        return label, np.zeros(len(label), dtype=np.int64)
+    return label, np.unique([str(s) for s in strata], return_inverse=True)[1].astype(np.int64)
+
+
+def _exchangeable(label: Codes, stratum: Codes) -> npt.NDArray[np.bool_]:
+    return np.asarray(((_table(label, stratum) > 0).sum(axis=1) > 1)[stratum]) if len(label) else np.zeros(0, dtype=bool)
+
+
+def _scores(numerators: Array, denominators: Array, stratum: Codes) -> Single:
+    """What each article has above the pooled rate of its story; the articles are in the order of their strata."""
+    starts = np.flatnonzero(np.r_[True, np.diff(stratum) > 0])
+    total = np.add.reduceat(denominators, starts, axis=0)
+    rate = np.divide(np.add.reduceat(numerators, starts, axis=0), total, out=np.zeros_like(total), where=total > 0)
+    sizes = np.diff(np.r_[starts, len(stratum)])
+    return (numerators - np.repeat(rate, sizes, axis=0) * denominators).astype(np.float32)
+
+
+def _differences(labels: Codes, scores: Single, kept: Single | None, sizes: Codes) -> Single:
+    """Exchanges × pairs × features: the means of two outlets' scores; ``kept`` is what each outlet has in any exchange."""
+    sums = [(labels == k).astype(np.float32) @ scores + (0 if kept is None else kept[k]) for k in range(len(sizes) - 1)]
     sums.append(-np.sum(sums, axis=0))  # scores of a story add up to nothing, so the last outlet has what the others lack
-    means = [total / size for total, size in zip(sums, sizes, strict=True)]
-    return np.stack([means[a] - means[b] for a, b in combinations(range(len(hot)), 2)], axis=1).astype(float)
+    means = [total / np.float32(max(1, size)) for total, size in zip(sums, sizes, strict=True)]
+    return np.stack([means[a] - means[b] for a, b in combinations(range(len(sizes)), 2)], axis=1)
 
 
-def _drawn(
-    label: npt.NDArray[np.intp],
-    stratum: npt.NDArray[np.intp],
-    scores: npt.NDArray[np.float32],
-    pairs: Sequence[tuple[str, str]],
-    n: int,
-) -> Array:
+def _drawn(label: Codes, stratum: Codes, scores: Single, sizes: Codes, inverse: Single, ends: Codes) -> tuple[Single, Codes]:
+    """Of every exchange the largest statistic of each family, and how many statistics of each family fall on each step.
+
+    Labels are drawn by sorting them with random numbers, story by story at once.
+    """
     rng = np.random.default_rng(SEED)
-    places = [np.flatnonzero(stratum == s) for s in np.unique(stratum)]
+    label, stratum, lots, kept = _lots(label, stratum, scores, rng)
+    largest = np.zeros((EXCHANGES, len(ends) - 1), dtype=np.float32)
+    counts = np.zeros((len(ends) - 1, MOST_STEPS), dtype=np.int64)
+    chunk = max(1, min(CHUNK, MOST_AT_ONCE // inverse.size))
+    for start in range(0, EXCHANGES, chunk):
+        count = min(chunk, EXCHANGES - start)
+        keys = (rng.integers(0, 1 << 32, (count, len(label)), dtype=np.int64) << 8) + ((stratum << 40) + label)
+        keys.sort(axis=1)
+        drawn = np.abs(_differences(keys & 0xFF, lots, kept, sizes) * inverse)
+        steps = np.minimum(drawn * STEPS, MOST_STEPS - 1).astype(np.int32)
+        for i, (first, end) in enumerate(pairwise(ends)):
+            if end > first:
+                largest[start : start + count, i] = drawn[:, :, first:end].reshape(count, -1).max(axis=1)
+                counts[i] += np.bincount(steps[:, :, first:end].reshape(-1), minlength=MOST_STEPS)
+    return largest, counts
+
+
+def _spread(scores: Single, label: Codes, stratum: Codes, sizes: Codes) -> Array:
+    """Pairs × features: the standard deviation of the statistic over all exchanges, in closed form."""
+    squares = np.zeros((int(stratum.max()) + 1, scores.shape[1]))
+    starts = np.flatnonzero(np.r_[True, np.diff(stratum) > 0])
+    squares[stratum[starts]] = np.add.reduceat(scores.astype(float) ** 2, starts, axis=0)
+    table = _table(label, stratum, len(sizes))
+    n = table.sum(axis=1)
+    per = squares / np.maximum(n - 1, 1)[:, None]
     found = []
-    for start in range(0, EXCHANGES, CHUNK):
-        shuffled = np.tile(label.astype(np.int8), (min(CHUNK, EXCHANGES - start), 1))
+    for a, b in combinations(range(len(sizes)), 2):
+        share_a, share_b = table[:, a] / max(1, sizes[a]), table[:, b] / max(1, sizes[b])
+        own = (table[:, a] > 0) * share_a / max(1, sizes[a]) + (table[:, b] > 0) * share_b / max(1, sizes[b])
+        found.append(np.sqrt((own - (share_a - share_b) ** 2 / np.maximum(n, 1)) @ per))
+    return np.array(found)
+
+
+def _lots(label: Codes, stratum: Codes, scores: Single, rng: np.random.Generator) -> tuple[Codes, Codes, Single, Single]:
+    """What is exchanged: articles, or where there are many, lots of articles of one outlet and story, equal within a story.
+
+    With the label, story and score of each, and by outlet the scores of the articles left over, which keep their place.
+    """
+    each = -(-len(label) // MOST_EXCHANGED)
+    kept = np.zeros((int(label.max()) + 1, scores.shape[1]), dtype=np.float32)
+    if each == 1:
+        return label, stratum, scores, kept
+    lots: list[npt.NDArray[np.intp]] = []
+    for s in np.unique(stratum):
+        places = [np.flatnonzero((stratum == s) & (label == k)) for k in np.unique(label[stratum == s])]
+        size = int(np.clip(min(map(len, places)) // MIN_BLOCKS, 1, each))
         for place in places:
-            shuffled[:, place] = rng.permuted(shuffled[:, place], axis=1)
-        found.append(_differences(_one_hot(shuffled, n), scores, label, pairs))
-    return np.concatenate(found)
+            mixed = rng.permutation(place)
+            whole = len(place) // size
+            lots += list(mixed[: whole * size].reshape(whole, size))
+            kept[label[place[0]]] += scores[mixed[whole * size :]].sum(axis=0)
+    first = np.array([lot[0] for lot in lots])
+    starts = np.cumsum([0, *map(len, lots[:-1])])
+    return label[first], stratum[first], np.add.reduceat(scores[np.concatenate(lots)], starts, axis=0), kept
 
 
-def _exchanges(label: npt.NDArray[np.intp], stratum: npt.NDArray[np.intp]) -> float:
+def _borne(scores: Single, denominators: Array, label: Codes, stratum: Codes, n: int) -> Array:
+    """How far apart the scatter of each two outlets' own articles lets them be: Welch's t as a normal score (Wallace 1959).
+
+    Nothing where one of the two has nothing to be counted out of, no bound where one has a single article.
+    """
+    sizes = np.bincount(stratum)[stratum]
+    weights = sizes / (sizes - 1)  # the mean of a story is itself made of its articles
+    means, errors, has, counts = [], [], [], []
+    for k in range(n):
+        mine = scores[label == k].astype(float)
+        mean = mine.mean(axis=0) if len(mine) else np.zeros(scores.shape[1])
+        square = (weights[label == k, None] * (mine - mean) ** 2).sum(axis=0)
+        means.append(mean)
+        errors.append(square / (len(mine) - 1) / len(mine) if len(mine) > 1 else np.zeros_like(square))
+        has.append(denominators[label == k].sum(axis=0) > 0)
+        counts.append(len(mine))
+    return np.stack([_score(means, errors, has, counts, a, b) for a, b in combinations(range(n), 2)])
+
+
+def _score(
+    means: Sequence[Array], errors: Sequence[Array], has: Sequence[npt.NDArray[np.bool_]], counts: Sequence[int], a: int, b: int
+) -> Array:
+    both = has[a] & has[b]
+    if min(counts[a], counts[b]) < 2:
+        return np.where(both, np.inf, 0.0)
+    error = errors[a] + errors[b]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        square = (means[a] - means[b]) ** 2 / error
+        df = error**2 / (errors[a] ** 2 / (counts[a] - 1) + errors[b] ** 2 / (counts[b] - 1))
+        score = np.sqrt(df * np.log1p(square / df)) * (8 * df + 1) / (8 * df + 3)
+    return np.where(both, np.where(error > 0, score, np.inf), 0.0)
+
+
+def _exchanges(label: Codes, stratum: Codes) -> float:
     """How many different exchanges there are; an outcome cannot be rarer than one of them (two, for either sign)."""
     total = 0.0
-    for s in np.unique(stratum):
-        sizes = np.bincount(label[stratum == s])
+    for sizes in _table(label, stratum):
         total += lgamma(sizes.sum() + 1) - sum(lgamma(size + 1) for size in sizes)
     return max(1.0, exp(min(total, log(2 * EXCHANGES))) / 2)
 
 
-def _adjusted(z: Array, largest: Array) -> Array:
+def _table(label: Codes, stratum: Codes, n: int = 0) -> npt.NDArray[np.int64]:
+    """Strata × outlets: how many articles."""
+    width = n or int(label.max()) + 1
+    flat = np.bincount(stratum * width + label, minlength=(int(stratum.max()) + 1) * width)
+    return flat.reshape(-1, width)
+
+
+def _adjusted(z: Array, largest: Single) -> Array:
     """(exchanges at least as extreme + 1) / (exchanges + 1), after Phipson and Smyth 2010."""
     ordered = np.sort(largest)
-    above = len(ordered) - np.searchsorted(ordered, z - 1e-6, side="left")
+    above = len(ordered) - np.searchsorted(ordered, z * (1 - 1e-5), side="left")
     return (above + 1) / (len(ordered) + 1)
 
 
-def _discovery(z: Array, null: Array) -> Array:
+def _discovery(z: Array, counts: Codes) -> Array:
     """Benjamini–Hochberg over p values taken from the exchanges of all features together."""
-    pooled = np.sort(null.reshape(-1))
-    flat = z.reshape(-1)
-    p = (len(pooled) - np.searchsorted(pooled, flat - 1e-6, side="left") + 1) / (len(pooled) + 1)
+    above = np.cumsum(counts[::-1])[::-1]  # how many lie at or above each step
+    step = np.clip((z.reshape(-1) * (1 - 1e-5) * STEPS).astype(np.int64), 0, MOST_STEPS - 1)
+    p = (above[step] + 1) / (counts.sum() + 1)
     order = np.argsort(p)[::-1]
     q = np.minimum.accumulate(p[order] * len(p) / np.arange(len(p), 0, -1))
     out = np.empty_like(p)

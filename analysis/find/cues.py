@@ -55,6 +55,7 @@ class Hit:
     group: str
     category: str
     cue: str
+    rule: str = "cue"
 
     @property
     def is_frame(self) -> bool:

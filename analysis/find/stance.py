@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Literal
+from typing import Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -74,22 +74,48 @@ class Portrayal:
         return max(LABELS, key=lambda name: float(getattr(self, name)))
 
 
-def find(folded: str, pieces: Sequence[Span], names: Sequence[Span], targets: Sequence[Span]) -> dict[Span, float | None]:
+class Second(Protocol):
+    """A second model that judges again what the first has judged, with a margin of its own."""
+
+    @property
+    def margin(self) -> float: ...
+
+    def again(
+        self, folded: str, pieces: Sequence[Span], names: Sequence[Span], first: Mapping[Span, Portrayal]
+    ) -> dict[Span, Portrayal]: ...
+
+
+def find(
+    folded: str, pieces: Sequence[Span], names: Sequence[Span], targets: Sequence[Span], second: Second | None = None
+) -> dict[Span, float | None]:
     """The score of each target in the pieces of one sentence (the part in one voice); ``None`` where the model abstains.
 
     ``targets`` are among ``names``; all names are masked. A target outside the pieces has no score at all.
     """
     model = load()
     portrayals = portray(folded, pieces, names, targets, model)
-    return {span: p.score if p.margin >= model.margin else None for span, p in portrayals.items()}
+    if second:
+        portrayals = second.again(folded, pieces, names, portrayals)
+    least = second.margin if second else model.margin
+    return {span: p.score if p.margin >= least else None for span, p in portrayals.items()}
 
 
-def label(text: str, span: Span, names: Sequence[Span] = ()) -> Label:
-    """The likeliest answer for the target at a span of a sentence, without abstention; ``names`` are further names in it."""
-    apart = [name for name in names if name.end <= span.start or name.start >= span.end]
+def of(text: str, span: Span, names: Sequence[Span] = (), second: Second | None = None) -> Portrayal | None:
+    """The portrayal of the target at a span of a sentence, without abstention; ``names`` are further names in it.
+
+    ``None`` where the target is no part of the sentence that can be read.
+    """
+    apart = sorted([*(name for name in names if name.end <= span.start or name.start >= span.end), span])
     folded = folding.fold(text)
-    found = portray(folded, [Span(0, len(text))], sorted([*apart, span]), [span], load())
-    return found[span].label if span in found else "neutral"
+    pieces = [Span(0, len(folded))]
+    found = portray(folded, pieces, apart, [span], load())
+    return (second.again(folded, pieces, apart, found) if second else found).get(span)
+
+
+def label(text: str, span: Span, names: Sequence[Span] = (), second: Second | None = None) -> Label:
+    """The likeliest answer for the target at a span of a sentence, neutral where there is none."""
+    found = of(text, span, names, second)
+    return found.label if found else "neutral"
 
 
 def portray(

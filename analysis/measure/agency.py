@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.measure import responsibility, scope
+from analysis.measure import responsibility, scope, units
 from analysis.measure.indicator import Indicator
+from analysis.measure.units import Units
 from analysis.model import Analysis, Estimate, VoiceChoice
 
 
 def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     """For each outlet and actor the share of acts in which the actor acts; the rest are done to it."""
     rows = responsibility.acts(analysis, voice)
-    every = responsibility.acts(analysis, "both")
-    actors = sorted({*every["entity"].dropna(), *every["patient"].dropna()})
+    actors = _actors(analysis)
     found: list[Estimate] = []
     for outlet in scope.outlets(analysis):
         mine = rows[rows["outlet"] == outlet]
@@ -24,9 +24,23 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     return found
 
 
+def count(analysis: Analysis, voice: VoiceChoice) -> Units:
+    """What each actor does out of that and what is done to it, article by article."""
+    rows, actors = responsibility.acts(analysis, voice), _actors(analysis)
+    does = units.add(analysis, rows, "entity", actors)
+    own = units.add(analysis, rows[rows["entity"] == rows["patient"]], "entity", actors)
+    both = does + units.add(analysis, rows, "patient", actors) - own  # who acts upon itself stands in one row
+    return Units(tuple(analysis["articles"]["article_id"]), tuple(actors), does, both, both)
+
+
 def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:
     rows = responsibility.acts(analysis, voice)
     return responsibility.explained(rows[(rows["outlet"] == outlet) & ((rows["entity"] == entity) | (rows["patient"] == entity))])
+
+
+def _actors(analysis: Analysis) -> list[str]:
+    every = responsibility.acts(analysis, "both")
+    return sorted({*every["entity"].dropna(), *every["patient"].dropna()})
 
 
 INDICATOR = Indicator(
@@ -42,4 +56,5 @@ INDICATOR = Indicator(
     of_wording=True,
     estimate=estimate,
     evidence=evidence,
+    units=count,
 )

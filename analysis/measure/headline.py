@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.measure import resampling, scope
+from analysis.measure import resampling, scope, units
 from analysis.measure.indicator import Indicator
+from analysis.measure.units import Units
 from analysis.model import Analysis, Estimate, VoiceChoice
 
 
@@ -26,6 +27,13 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
             (low, high), status = draws.interval(0, least=-2.0, most=2.0), draws.status
         found.append(Estimate("headline_gap", outlet, None, None, "both", n_articles, n, value, low, high, status))
     return found
+
+
+def count(analysis: Analysis, voice: VoiceChoice) -> Units:
+    """The gap of each article whose headline is known, out of one."""
+    rows = _gaps(analysis).set_index("article_id")["gap"]
+    ones = pd.Series(1.0, index=rows.index)
+    return units.one(analysis, rows, ones, ones)
 
 
 def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:
@@ -67,4 +75,5 @@ INDICATOR = Indicator(
     of_wording=True,
     estimate=estimate,
     evidence=evidence,
+    units=count,
 )

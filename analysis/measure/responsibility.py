@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.measure import rates, resampling, scope
+from analysis.measure import rates, resampling, scope, units
 from analysis.measure.indicator import Indicator
+from analysis.measure.units import Units
 from analysis.model import Analysis, Estimate, VoiceChoice
 
 PASSIVES = ("agent_dropped", "agent_named")
@@ -27,6 +28,13 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     ]
 
 
+def count(analysis: Analysis, voice: VoiceChoice) -> Units:
+    """Passives without an agent out of all passives, article by article."""
+    rows = acts(analysis, voice)
+    groups = rows[rows["category"].isin(PASSIVES)].groupby("article_id")["is_dropped"]
+    return units.one(analysis, groups.sum(), groups.size(), groups.size())
+
+
 def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:
     rows = acts(analysis, voice)
     return explained(rows[(rows["outlet"] == outlet) & rows["category"].isin(PASSIVES)])
@@ -43,8 +51,8 @@ def share(
     value = float(rows[column].mean())
     if n < resampling.MIN_COUNT:
         return Estimate(indicator, outlet, entity, None, voice, n_articles, n, value, None, None, "too_few")
-    units = rows.reset_index(drop=True)
-    draws = resampling.ratios(units, units[[column]].to_numpy(float), np.ones(n))
+    drawn = rows.reset_index(drop=True)
+    draws = resampling.ratios(drawn, drawn[[column]].to_numpy(float), np.ones(n))
     low, high = draws.interval(0, least=0.0, most=1.0)
     return Estimate(indicator, outlet, entity, None, voice, n_articles, n, value, low, high, draws.status)
 
@@ -85,4 +93,5 @@ INDICATOR = Indicator(
     of_wording=True,
     estimate=estimate,
     evidence=evidence,
+    units=count,
 )

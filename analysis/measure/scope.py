@@ -103,3 +103,16 @@ def by_article(analysis: Analysis) -> Analysis:
     plain = articles["outlet"].str.startswith("Unknown (")
     articles["outlet"] = articles["outlet"].where(plain, articles["outlet"] + " (" + articles["article_id"] + ")")
     return Analysis({**analysis.tables, "articles": articles}, analysis.provenance)
+
+
+def by_period(analysis: Analysis) -> Analysis:
+    """The same analysis with the articles of a year as a group (of a month, where all are of one year); without the undated.
+
+    An article belongs to the period in which it may have appeared first.
+    """
+    articles = analysis["articles"]
+    known = of_articles(analysis, articles.loc[articles["published_from"].notna(), "article_id"])
+    days = known["articles"]["published_from"].astype("str")
+    length = 4 if days.str[:4].nunique() > 1 else 7
+    dated = known["articles"].assign(outlet=days.str[:length], outlet_status=known["articles"]["published_status"])
+    return Analysis({**known.tables, "articles": dated}, analysis.provenance)

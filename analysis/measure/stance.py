@@ -93,7 +93,8 @@ INDICATOR = Indicator(
         "it, ratings of words and of verbs by the part that X has in them, and negation. It sees no names, so swapping X for "
         "another name changes nothing. The score is the probability of a favourable portrayal less that of an unfavourable one; "
         "where the two likeliest answers are close the mention is left out and counted as abstained. Words of the other voice in "
-        "the same sentence are not read."
+        "the same sentence are not read. A reader may add a sentence encoder of their own (PARALLAX_EMBED); the provenance then names it, "
+        "and the figures of accuracy printed here do not hold for it."
     ),
     limits=(
         "A single score is wrong in about a quarter of the decided cases, so below ten mentions no interval is given: read the rows. "

@@ -15,7 +15,7 @@ from analysis.errors import CorpusError
 from analysis.model import Columns
 from analysis.read.limits import SECONDS
 from analysis.read.raw import Content, Raw, Said
-from analysis.read.table import Mapped
+from analysis.read.table import Head, Mapped
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,6 +39,15 @@ class Reader:
 
     def read(self, data: bytes, name: str, mapping: Mapped | None = None) -> Content:
         """What a file gives. Raises ``CorpusError``, as ``LimitError`` where it ran out of time or memory."""
+        return _content(self._answer(data, {"name": name, "mapping": dict(mapping) if mapping else None}))
+
+    def head(self, data: bytes, name: str) -> Head:
+        """The columns of a table. Raises the same."""
+        answer = self._answer(data, {"name": name, "mapping": None, "head": True})
+        return Head(answer["file"], tuple(answer["columns"]), tuple(answer["examples"]), answer["guessed"])
+
+    def _answer(self, data: bytes, question: dict[str, Any]) -> dict[str, Any]:
+        name = question["name"]
         try:
             process = self._running()
         except OSError as error:
@@ -52,7 +61,7 @@ class Reader:
         timer = Timer(self._seconds, stop)
         timer.start()
         try:
-            answer = self._ask(process, data, name, mapping)
+            answer = self._ask(process, data, question)
         except (OSError, ValueError):  # the process is gone
             answer = None
         except BaseException:  # an interruption must not leave a half-given answer for the next file
@@ -66,7 +75,7 @@ class Reader:
             raise LimitError(f"{name}: {why}; save it again, in a simpler form or as plain text")
         if "error" in answer:
             raise CorpusError(answer["error"])
-        return _content(answer)
+        return answer
 
     def close(self) -> None:
         """Stop the process, if there is one."""
@@ -100,11 +109,10 @@ class Reader:
         return self._process
 
     @staticmethod
-    def _ask(process: subprocess.Popen[bytes], data: bytes, name: str, mapping: Mapped | None) -> dict[str, Any] | None:
+    def _ask(process: subprocess.Popen[bytes], data: bytes, question: dict[str, Any]) -> dict[str, Any] | None:
         assert process.stdin is not None
         assert process.stdout is not None
-        question = {"name": name, "mapping": dict(mapping) if mapping else None, "length": len(data)}
-        process.stdin.write(json.dumps(question).encode() + b"\n")
+        process.stdin.write(json.dumps({**question, "length": len(data)}).encode() + b"\n")
         process.stdin.write(data)
         process.stdin.flush()
         line = process.stdout.readline()

@@ -5,7 +5,8 @@ A manifest goes before what the file says, and what the file says before what it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -84,6 +85,18 @@ def suffixes() -> Iterator[str]:
         yield letters
 
 
+def unique(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """The articles with an id each: a later one that has another's gets a number."""
+    found: dict[str, Article] = {}
+    for article in articles:
+        number, given = 1, article.id
+        while given in found:
+            number += 1
+            given = f"{article.id} ({number})"
+        found[given] = article if given == article.id else _renamed(article, given)
+    return tuple(found.values())
+
+
 def clean(text: str) -> str:
     """The text without what no table can hold: zero bytes, and halves of characters."""
     if "\0" in text:
@@ -131,3 +144,9 @@ def _published(draft: Draft, given: Said | None, today: date) -> Published:
 def _language(draft: Draft, given: Said | None) -> str | None:
     """As the text reads; only where it is too short to tell, as the file says."""
     return language.find(draft.text) or (language.code(given.value) if given else None)
+
+
+def _renamed(article: Article, given: str) -> Article:
+    unknown = article.outlet.value == f"Unknown ({article.id})"
+    outlet = replace(article.outlet, value=f"Unknown ({given})") if unknown else article.outlet
+    return replace(article, id=given, outlet=outlet)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -41,6 +41,8 @@ class Collection:
     articles: list[Article] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     columns: list[Columns] = field(default_factory=list)
+    mappings: Mapping[str, Mapped] = field(default_factory=dict)
+    """File → which of its columns hold what; ``mapping`` holds for tables that are not among them."""
     _seen: dict[str, str] = field(default_factory=dict)
 
     def add(self, source: Source) -> None:
@@ -89,7 +91,7 @@ class Collection:
         if digest in self._seen:
             raise CorpusError(f"{name}: the same as {self._seen[digest]}; take one of them out")
         entries = _entries(name, digest, self.own)
-        content = (self.reader.read if apart else formats.read)(data, name, self.mapping)
+        content = (self.reader.read if apart else formats.read)(data, name, self.mappings.get(name, self.mapping))
         del data
         self._seen[digest] = name
         self._keep(content, name, entries)

@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from analysis.errors import CorpusError
 from analysis.model import Article, Columns, Corpus, Skipped
 from analysis.read import apart, formats, manifest
+from analysis.read.articles import unique
 from analysis.read.collection import Collection, Source, shown
 from analysis.read.manifest import Manifest
 from analysis.read.table import Mapped
 
 OUTPUT = "provenance.json"
 """A folder that holds it holds tables that Parallax wrote."""
-COMPANIONS = {manifest.NAME, "entities.csv", "readings.toml", "glosses.jsonl", "truth.toml", "README.md"}
+COMPANIONS = {manifest.NAME, "entities.csv", "corrections.toml", "readings.toml", "glosses.jsonl", "truth.toml", "README.md"}
 """Files that lie beside the articles and are no articles."""
 
 Progress = Callable[[int, int], None]
@@ -59,18 +60,20 @@ def from_files(
     *,
     name: str = "Your articles",
     mapping: Mapped | None = None,
+    mappings: Mapping[str, Mapped] | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Corpus:
     """The corpus of files that are at hand, such as uploads and pasted texts, by name and content; nothing is written to disk.
 
+    ``mappings`` are those of single tables, by file; ``mapping`` holds for the others.
     Raises ``CorpusError`` where none of them can be read, ``StoppedError`` where ``cancelled`` says so.
     """
     sources = [Source(shown(file.replace("\\", "/")), len(data), lambda data=data: data) for file, data in files]  # type: ignore[misc]
-    found = _collect(sources, None, [], mapping, progress, cancelled)
+    found = _collect(sources, None, [], mapping, progress, cancelled, mappings)
     if not found.articles:
         raise CorpusError(found.skipped[0].reason if found.skipped else f"{name}: no file was given; give at least one")
-    return assemble(found.articles, found.skipped, name=name, columns=found.columns)
+    return assemble(unique(found.articles), found.skipped, name=name, columns=found.columns)
 
 
 def _collect(
@@ -80,11 +83,12 @@ def _collect(
     mapping: Mapped | None,
     progress: Progress | None,
     cancelled: Callable[[], bool] | None,
+    mappings: Mapping[str, Mapped] | None = None,
 ) -> Collection:
     stems = Counter(source.name.removesuffix(formats.suffix(source.name)) for source in sources)
     ambiguous = frozenset(stem for stem, n in stems.items() if n > 1)
     with apart.Reader() as reader:
-        found = Collection(reader, own, mapping, ambiguous, cancelled, skipped=skipped)
+        found = Collection(reader, own, mapping, ambiguous, cancelled, skipped=skipped, mappings=mappings or {})
         for number, source in enumerate(sources, 1):
             try:
                 found.add(source)

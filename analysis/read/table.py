@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain, islice
+from typing import get_args
 
 from analysis.errors import CorpusError
-from analysis.model import Columns
+from analysis.model import Columns, Status
 from analysis.read import markup
 from analysis.read.limits import MAX_CHARACTERS
 from analysis.read.raw import FIELDS, Content, Field, Raw, Said
 
 Record = Mapping[str, object]
 Mapped = Mapping[str, str]
-"""Field → column, as somebody who knows the table says it."""
+"""Field → column, as somebody who knows the table says it; an empty name where no column holds the field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a table looks like before it is read: its columns, an example of each, and which would be taken for which field."""
+
+    file: str
+    columns: tuple[str, ...]
+    examples: tuple[str, ...]
+    guessed: Mapping[str, str]
+
 
 NAMES: Mapping[Field, tuple[str, ...]] = {
     "text": (
@@ -37,6 +50,10 @@ NAMES: Mapping[Field, tuple[str, ...]] = {
 """Field → names of columns that hold it, the surest first. Dates of collection or change are not among them."""
 LOOK_AHEAD = 200
 """So many rows are looked at for the names of their columns: JSON lines may each have other ones."""
+EVIDENCE = ("status", "reason")
+"""A column may say of another one whether its values are stated, inferred or unknown, and why: ``date``, ``date_status``, ``date_reason``."""
+SAMPLE = 80
+"""So many letters of a cell are shown as an example."""
 MISSING = frozenset(["", "nan", "none", "null", "n/a", "na", "nat", "<na>"])
 
 
@@ -58,9 +75,20 @@ def read(records: Iterable[Record], name: str, mapping: Mapped | None = None) ->
             too_long.append(f"{name}: row {n_rows}: {len(text):,} characters are no single article; split it")
         elif text:
             articles.append(Raw(text, said, f":{n_rows}", is_body=True))
-    left = tuple(column for column in columns if column not in taken.values())
+    known = {*taken.values(), *(f"{column}_{part}" for column in taken.values() for part in EVIDENCE)}
+    left = tuple(column for column in columns if column not in known)
     n_empty = n_rows - len(articles) - len(too_long)
     return Content(tuple(articles), Columns(name, taken, left, n_rows, len(articles), n_empty), tuple(too_long))
+
+
+def head(records: Iterable[Record], name: str) -> Head:
+    """The columns of a table, from its first rows. Raises ``CorpusError`` where it has none."""
+    rows = [_flat(row) for row in islice(iter(records), LOOK_AHEAD)]
+    columns = tuple(dict.fromkeys(column for row in rows for column in row))
+    if not columns:
+        raise CorpusError(f"{name}: the table has no rows; put one article into each")
+    examples = (next(filter(None, (_cell(row.get(column)) for row in rows)), "") for column in columns)
+    return Head(name, columns, tuple(example[:SAMPLE] for example in examples), guess(columns))
 
 
 def columns_of(columns: Iterable[str], name: str, mapping: Mapped | None = None) -> dict[str, str]:
@@ -70,17 +98,24 @@ def columns_of(columns: Iterable[str], name: str, mapping: Mapped | None = None)
     for key, column in (mapping or {}).items():
         if key not in FIELDS:
             raise CorpusError(f"{key}: no field of an article; the fields are {', '.join(FIELDS)}")
-        if column not in there:
+        if column and column not in there:
             raise CorpusError(f"{name}: has no column “{column}”; its columns are {_listed(there)}")
         taken[key] = column
-    plain = {_plain(column): column for column in reversed(there)}
+    taken = {key: column for key, column in guess(there, taken).items() if column}
+    if "text" not in taken:
+        raise CorpusError(f"{name}: no column holds the text, as far as the names tell ({_listed(there)}); say --column text=NAME")
+    return {key: taken[key] for key in FIELDS if key in taken}
+
+
+def guess(columns: Iterable[str], known: Mapped | None = None) -> dict[str, str]:
+    """Field → column, as far as the names of the columns tell; what is known goes before, and its columns are taken."""
+    taken = dict(known or {})
+    plain = {_plain(column): column for column in reversed(list(columns))}
     for key, names in NAMES.items():
         free = (plain[n] for n in names if n in plain and plain[n] not in taken.values())
         if key not in taken:
             taken.update((key, column) for column in islice(free, 1))
-    if "text" not in taken:
-        raise CorpusError(f"{name}: no column holds the text, as far as the names tell ({_listed(there)}); say --column text=NAME")
-    return {key: taken[key] for key in FIELDS if key in taken}
+    return taken
 
 
 def _said(row: Mapping[str, object], taken: Mapping[str, str]) -> dict[Field, Said]:
@@ -90,8 +125,15 @@ def _said(row: Mapping[str, object], taken: Mapping[str, str]) -> dict[Field, Sa
             column = taken[key]
             value = _cell(row.get(column))
             if value or key == "published":
-                said[key] = Said(value, f"the column “{column}”")
+                said[key] = _with_evidence(Said(value, f"the column “{column}”"), row, column)
     return said
+
+
+def _with_evidence(said: Said, row: Mapping[str, object], column: str) -> Said:
+    """The value with the status and the reason that columns beside its own give."""
+    status, reason = (_cell(row.get(f"{column}_{part}")) for part in EVIDENCE)
+    known: Status | None = next((one for one in get_args(Status) if one == status), None)
+    return Said(said.value, reason, known) if known and reason else said
 
 
 def _flat(row: Record) -> dict[str, object]:

@@ -16,7 +16,7 @@ import socket
 import ssl
 import time
 import zlib
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from threading import Timer
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -56,11 +56,14 @@ def is_address(text: str) -> bool:
     return bool(re.match(r"https?://", text, re.IGNORECASE))
 
 
-def load(urls: Iterable[str], *, allowed: Collection[str] = ()) -> Corpus:
+def load(urls: Iterable[str], *, allowed: Collection[str] = (), progress: Callable[[int, int], None] | None = None) -> Corpus:
     """The corpus of some pages. Raises ``CorpusError`` where none can be read; one that cannot be is skipped with a line."""
     files: dict[str, Page] = {}
     skipped: list[Skipped] = []
-    for url in dict.fromkeys(urls):
+    wanted = list(dict.fromkeys(urls))
+    for number, url in enumerate(wanted):
+        if progress:
+            progress(number, len(wanted))
         try:
             page = fetch(url, allowed=allowed)
             files[_name(page, files)] = page

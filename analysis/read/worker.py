@@ -1,6 +1,6 @@
 """The process in which risky formats are parsed: asked over its standard input, it answers over its standard output.
 
-A question is one line of JSON (name, mapping, length) and the bytes of the file; an answer is one line of JSON.
+A question is one line of JSON (name, mapping, length, whether the head of a table is all that is asked for) and the bytes of the file; an answer is one line of JSON.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ def answer(question: dict[str, Any], file: BinaryIO) -> dict[str, Any]:
     name = question["name"]
     data = file.read(question["length"])
     try:
+        if question.get("head"):
+            return dataclasses.asdict(formats.head(data, name))
         content = formats.read(data, name, question["mapping"])
         if any(len(raw.text) > MAX_CHARACTERS for raw in content.articles):
             return {"error": f"{name}: more than {MAX_CHARACTERS:,} characters are no single article; split the file"}

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from analysis.find.entities import Gazetteer
 from analysis.find.lexicon import Lexicons
+from analysis.find.stance import Second
 from analysis.find.stance_lexicon import Target
 from analysis.measure import frame_levels, stances
 from analysis.rows import cues, headlines, loaded, marks, portrayals, statements, texts
@@ -14,11 +15,13 @@ from analysis.rows.found import Found
 __all__ = ["Found", "make"]
 
 
-def make(found: Found, gazetteer: Gazetteer, lexicons: Lexicons, targets: Sequence[Target]) -> Mapping[str, list[object]]:
+def make(
+    found: Found, gazetteer: Gazetteer, lexicons: Lexicons, targets: Sequence[Target], second: Second | None = None
+) -> Mapping[str, list[object]]:
     """The rows of every table for one article, in the order of the text."""
     heard = [found.heard(sentence) for sentence in found.sentences]
     sentences = [texts.sentence(found, cut, parts) for cut, parts in zip(found.sentences, heard, strict=True)]
-    scores = portrayals.scores(found.folded, heard)
+    scores = portrayals.scores(found.folded, heard, second)
     mentions = [marks.mention(found, mention, scores.get(mention.span)) for mention in found.mentions]
     ties = {
         target.name: portrayals.ties(found.folded, heard, scores, target, gazetteer) for target in targets if target.kind == "dyad"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
+from analysis.correct.article import Edited
 from analysis.find import loaded, voices
 from analysis.find.cues import Hit
 from analysis.find.entities import Mention
@@ -43,6 +44,8 @@ class Found:
     acts: tuple[Act, ...]
     events: tuple[Event, ...]
     headline: Headline | None
+    edited: Edited = field(default_factory=Edited)
+    """What an analyst has corrected."""
 
     def place(self, span: Span) -> int:
         """The number of the sentence in which a span begins."""

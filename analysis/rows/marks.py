@@ -74,14 +74,16 @@ def frame(found: Found, hit: Hit) -> FrameRow:
         frame=hit.category,
         cue=hit.cue,
         voice=found.voice(hit.span),
-        rule="cue",
+        rule=hit.rule,
         confidence=None,
     )
 
 
 def dates(found: Found) -> tuple[Dated, ...]:
-    """When each event happened, as far as the article says."""
-    return dating.find(found.folded, found.events, found.sentences, found.times)
+    """When each event happened, as far as the article says, or as an analyst has corrected it."""
+    told = dating.find(found.folded, found.events, found.sentences, found.times)
+    corrected = found.edited.dates(found.events)
+    return tuple(corrected.get(event, dated) for event, dated in zip(found.events, told, strict=True)) if corrected else told
 
 
 def event(found: Found, done: Event, dated: Dated) -> EventRow:

@@ -26,14 +26,14 @@ class Heard:
         return next((pieces for of, pieces in self.parts if of == voice), ())
 
 
-def scores(folded: str, sentences: Sequence[Heard]) -> dict[Span, float | None]:
+def scores(folded: str, sentences: Sequence[Heard], second: stance.Second | None = None) -> dict[Span, float | None]:
     """The stance of each mention that can be portrayed, by its span; ``None`` where the model abstains."""
     found: dict[Span, float | None] = {}
     for sentence in sentences:
         targets = [mention.span for mention in sentence.mentions if mention.kind in stance.PORTRAYED]
         names = [mention.span for mention in sentence.mentions]
         for _, pieces in sentence.parts if targets else ():
-            found |= stance.find(folded, pieces, names, targets)
+            found |= stance.find(folded, pieces, names, targets, second)
     return found
 
 

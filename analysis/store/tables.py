@@ -12,7 +12,7 @@ import os
 import tempfile
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -22,7 +22,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis.errors import TablesError
-from analysis.model import Analysis, Provenance, Skipped
+from analysis.model import Analysis, Corrected, Provenance, Skipped
 from analysis.schema import TABLES
 from analysis.store import formulas
 
@@ -66,13 +66,21 @@ def write(analysis: Analysis, folder: Path, *, form: Format = "parquet") -> tupl
     return tuple(folder / name for name in names)
 
 
+def texts(analysis: Analysis) -> Iterator[tuple[str, str]]:
+    """The files that ``write`` would write as CSV, by name and content, and nothing written."""
+    for name in TABLES:
+        yield f"{name}.csv", _csv_of(analysis.tables[name])
+    yield PROVENANCE, _provenance_text(analysis.provenance)
+
+
 def read(folder: Path) -> Analysis:
     """The analysis that ``write`` left in a folder, in either form. Raises ``TablesError`` naming what is missing or wrong."""
     tables = {name: _read_table(name, folder) for name in TABLES}
     try:
         data = dict(json.loads((folder / PROVENANCE).read_text("utf-8")))
         skipped = tuple(Skipped(**row) for row in data.pop("skipped"))
-        provenance = Provenance(**data, skipped=skipped)
+        corrections = tuple(Corrected(**row) for row in data.pop("corrections", ()))  # tables of older runs have none
+        provenance = Provenance(**data, skipped=skipped, corrections=corrections)
     except (OSError, ValueError, KeyError, TypeError):
         raise TablesError(f"{folder / PROVENANCE}: missing or malformed; write the tables again") from None
     return Analysis(tables, provenance)
@@ -111,10 +119,14 @@ def _dtype(hint: Any) -> str:
 def _write_table(name: str, table: pd.DataFrame, folder: Path, form: Format) -> str:
     path = folder / f"{name}.{form}"
     if form == "csv":
-        _changed(table, formulas.escape).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+        path.write_text(_csv_of(table), "utf-8", newline="")
     else:
         pq.write_table(pa.Table.from_pandas(table, preserve_index=False), path)
     return path.name
+
+
+def _csv_of(table: pd.DataFrame) -> str:
+    return str(_changed(table, formulas.escape).to_csv(index=False, lineterminator="\n"))
 
 
 def _changed(table: pd.DataFrame, change: Callable[[str], str]) -> pd.DataFrame:

@@ -98,6 +98,12 @@ def read(path: Path) -> list[Row]:
     return found
 
 
+def unseen(data: Path) -> list[Row]:
+    """The rows of ``train.jsonl`` whose article does not occur in ``dev.jsonl``. Raises ``CorpusError``."""
+    seen = {row.doc for row in read(data / "dev.jsonl")}
+    return [row for row in read(data / "train.jsonl") if row.doc not in seen]
+
+
 def known_words(rows: Iterable[Row]) -> frozenset[str]:
     """Words that several sentences have in lower case: as the first of a sentence they are no names."""
     counts: Counter[str] = Counter()
@@ -179,7 +185,7 @@ def temperature(logits: Floats, labels: Sequence[int]) -> float:
     """The divisor of the logits that makes the probabilities of the right answers largest (Guo and others 2017)."""
     right = np.arange(len(labels)), np.array(labels)
     candidates: list[float] = np.geomspace(0.2, 5, 120).tolist()
-    return min(candidates, key=lambda t: -float(np.log(_softmax(logits / t)[right]).mean()))
+    return min(candidates, key=lambda t: -float(np.log(softmax(logits / t)[right]).mean()))
 
 
 def margin(probabilities: Floats, labels: Sequence[int], precision: float = PRECISION) -> float:
@@ -206,7 +212,7 @@ def train(rows: Sequence[Row]) -> tuple[dict[str, npt.NDArray[Any]], dict[str, f
     labels = [stance.LABELS.index(row.label) for row in rows]
     logits = out_of_fold(rows, described)
     heat = temperature(logits, labels)
-    probabilities = _softmax(logits / heat)
+    probabilities = softmax(logits / heat)
     least = margin(probabilities, labels)
     ranked = np.sort(probabilities, axis=1)
     decided = ranked[:, 2] - ranked[:, 1] >= least
@@ -242,15 +248,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("-o", "--out", type=Path, required=True, help="folder to write stance.npz to")
     given = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    seen = {row.doc for row in read(given.data / "dev.jsonl")}
-    arrays, scores = train([row for row in read(given.data / "train.jsonl") if row.doc not in seen])
+    arrays, scores = train(unseen(given.data))
     given.out.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(given.out / "stance.npz", **arrays)  # type: ignore[arg-type]
     log.info("%s", json.dumps(scores, indent=1))
     return 0
 
 
-def _softmax(logits: Floats) -> Floats:
+def softmax(logits: Floats) -> Floats:
+    """Row by row."""
     scaled = np.exp(logits - logits.max(axis=1, keepdims=True))
     found: Floats = scaled / scaled.sum(axis=1, keepdims=True)
     return found

@@ -1,8 +1,8 @@
 """The swap test: does a score change when only the name of the target does?
 
 The model may not carry an opinion of a name (Kiritchenko and Mohammad 2018 measure the same of other models). The target of a
-sentence is replaced by each of several names, states and persons; what is measured is the mean absolute change of the score
-against the first name, on the scale from -1 to 1. Direction: 0 is no prejudice; at most 0.05 is asked for.
+sentence is replaced by each of several states and persons; what is measured is the mean absolute change of the score against the
+sentence as it stands, 0 to 2, on the scale from -1 to 1. Direction: 0 is no prejudice; at most 0.05 is asked for.
 """
 
 from __future__ import annotations
@@ -10,23 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from analysis.find import folding, stance
+from analysis.find import stance
 from analysis.model import Span
 
 MOST = 0.05
 
-NAMES = (
-    "China",
-    "Russia",
-    "the United States",
-    "Ukraine",
-    "Norway",
-    "Kenya",
-    "Vladimir Putin",
-    "Xi Jinping",
-    "Joe Biden",
-    "Ada Lund",
-)
+STATES = ("China", "Russia", "the United States", "Ukraine", "Norway", "Kenya")
+PERSONS = ("Vladimir Putin", "Xi Jinping", "Joe Biden", "Ada Lund")
+NAMES = STATES + PERSONS
 
 TEMPLATES = (
     "{} was praised for the way the ferry was saved.",
@@ -52,24 +43,29 @@ class Sentence(NamedTuple):
     span: Span
 
 
-def change(sentences: Iterable[Sentence], names: Sequence[str] = NAMES) -> float:
-    """The mean absolute change of the score when the target is each further name instead of the first."""
-    changes = [abs(score - scores[0]) for scores in (_scores(sentence, names) for sentence in sentences) for score in scores[1:]]
+def change(sentences: Iterable[Sentence], names: Sequence[str] = NAMES, second: stance.Second | None = None) -> float:
+    """The mean absolute change of the score over all sentences and names; 0 where there is nothing to compare."""
+    changes = [change for sentence in sentences for change in changes_of(sentence, names, second)]
     return sum(changes) / len(changes) if changes else 0.0
 
 
-def from_templates(templates: Iterable[str] = TEMPLATES) -> list[Sentence]:
-    """Sentences whose target is still to be filled in."""
-    return [Sentence(template, Span(template.index("{}"), template.index("{}") + 2)) for template in templates]
+def changes_of(sentence: Sentence, names: Sequence[str], second: stance.Second | None = None) -> list[float]:
+    """How far the score of one sentence moves under each name; nothing where its target has no score."""
+    before = _score(sentence, second)
+    after = [_score(_renamed(sentence, name), second) for name in names]
+    return [abs(score - before) for score in after if score is not None] if before is not None else []
 
 
-def _scores(sentence: Sentence, names: Sequence[str]) -> list[float]:
-    model = stance.load()
-    found: list[float] = []
-    for name in names:
-        text = folding.fold(sentence.text[: sentence.span.start] + name + sentence.text[sentence.span.end :])
-        span = Span(sentence.span.start, sentence.span.start + len(name))
-        portrayal = stance.portray(text, [Span(0, len(text))], [span], [span], model).get(span)
-        if portrayal:
-            found.append(portrayal.score)
-    return found or [0.0]
+def from_templates(templates: Iterable[str] = TEMPLATES, name: str = NAMES[0]) -> list[Sentence]:
+    """The sentences with a first name filled in."""
+    return [_renamed(Sentence(template, Span(template.index("{}"), template.index("{}") + 2)), name) for template in templates]
+
+
+def _renamed(sentence: Sentence, name: str) -> Sentence:
+    start, end = sentence.span
+    return Sentence(sentence.text[:start] + name + sentence.text[end:], Span(start, start + len(name)))
+
+
+def _score(sentence: Sentence, second: stance.Second | None) -> float | None:
+    portrayal = stance.of(sentence.text, sentence.span, second=second)
+    return portrayal.score if portrayal else None

@@ -17,7 +17,26 @@ from analysis.compare import differences, permutation
 from analysis.compare.differences import Difference
 from analysis.indicators import BY_NAME
 
-KINDS = {"entity_rate": "entities", "quoted_share": "voices", "word_tone": "tone", "frame_rate": "frames", "word_share": "words"}
+KINDS = {
+    "entity_rate": "entities",
+    "quoted_share": "voices",
+    "word_tone": "tone",
+    "stance": "tone",
+    "frame_rate": "frames",
+    "word_share": "words",
+}
+CLAIMED: dict[tuple[str, str], tuple[str, str]] = {
+    ("loaded_rate", "any loaded word"): ("d12", "more"),
+    ("loaded_rate", "moral judgement"): ("d12", "more"),
+    ("loaded_rate", "epithet"): ("d12", "more"),
+    ("speaker_share", "analyst/expert"): ("d11", "more"),
+    ("speaker_share", "official"): ("d11", "less"),
+    ("word_share", "loan"): ("d26", "less"),
+    ("word_share", "opposition"): ("d02", "less"),
+    ("stance", "Gavrik Stoldan"): ("d13", "more"),
+    ("word_tone", "Gavrik Stoldan"): ("d13", "more"),
+}
+"""What a claim says in words though its feature is another: harsh words, an economist and no officials, the opposition leader."""
 TRUTH = tomllib.loads((SEEDS / "demo" / "truth.toml").read_text("utf-8"))["difference"]
 
 
@@ -77,12 +96,18 @@ def _doubled(data: Analysis, outlet: str) -> Analysis:
 
 def _planted(difference: Difference) -> Iterator[dict[str, Any]]:
     """The entries of the truth that say what a difference says."""
+    claim, which = CLAIMED.get((difference.indicator, difference.entity or ""), (None, ""))
     for truth in TRUTH:
+        one, other = (difference.more.outlet, difference.less.outlet)
+        if truth["id"] == claim:
+            one, other = (one, other) if which == "more" else (other, one)
+            if one in truth["outlets"] and other in truth["against"]:
+                yield truth
+            continue
         if truth["feature"] != (difference.entity or "quoted words"):
             continue
         if KINDS[difference.indicator] != truth["type"]:
             continue
-        one, other = (difference.more.outlet, difference.less.outlet)
         if truth["direction"] in ("never", "less"):
             one, other = other, one
         if one in truth["outlets"] and other in truth["against"]:
@@ -114,7 +139,8 @@ def test_limit_and_variety(demo: Analysis) -> None:
     measured = [(d.indicator, d.entity) for d in found]
     assert len(set(measured)) == len(measured)
     assert all(sum(name == d.indicator for name, _ in measured) <= differences.EACH_MEASURE for d in found)
-    assert [d.z for d in found] == sorted((d.z for d in found), reverse=True)
+    assert [d.strength for d in found] == sorted((d.strength for d in found), reverse=True)
+    assert all(0 < d.strength <= d.z for d in found)
 
 
 def test_named_outlets_are_compared_alone(demo: Analysis) -> None:

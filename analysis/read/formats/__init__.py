@@ -15,7 +15,7 @@ from analysis.errors import CorpusError
 from analysis.read import table
 from analysis.read.limits import MAX_FILE_BYTES, MAX_TABLE_BYTES, MB
 from analysis.read.raw import Content
-from analysis.read.table import Mapped
+from analysis.read.table import Head, Mapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,14 @@ def of(name: str, size: int) -> Format:
     if size > found.max_bytes:
         raise CorpusError(f"{name}: {size // MB:,} MB, and no more than {found.max_bytes // MB} MB are read; split the file")
     return found
+
+
+def head(data: bytes, name: str) -> Head:
+    """The columns of a table, in this process. Raises ``CorpusError``, also where the file is no table."""
+    found = of(name, len(data))
+    if found.kind != "table":
+        raise CorpusError(f"{name}: is no table; it has no columns")
+    return table.head(import_module(f"analysis.read.formats.{found.module}").read(data, name), name)
 
 
 def read(data: bytes, name: str, mapping: Mapped | None = None) -> Content:
