@@ -61,7 +61,7 @@ def main() -> int:
             f"{name:20}{1000 * middle[number]:8.2f} ms  ratio {middle[number] / middle[-1]:5.2f}  (median of the articles' {own:.2f})"
         )
     if options.profile:
-        _profile(whole, texts)
+        _profile(texts)
     return 0
 
 
@@ -128,15 +128,17 @@ def _seconds(function: Core, text: str) -> float:
     return time.process_time() - began
 
 
-def _profile(whole: Core, texts: Sequence[str]) -> None:
+def _profile(texts: Sequence[str]) -> None:
     """The share of each finder: the time inside its ``find``, without that of finders called from it."""
     spent: dict[str, float] = defaultdict(float)
     inside: list[float] = []
     finders = importlib.import_module("analysis.find")
     modules = [importlib.import_module(f"analysis.find.{found.name}") for found in pkgutil.iter_modules(finders.__path__)]
-    for module in [*modules, importlib.import_module("analysis.dating"), importlib.import_module("analysis.measure.frame_levels")]:
+    others = ("dating", "measure.frame_levels", "measure.stances")
+    for module in [*modules, *(importlib.import_module(f"analysis.{name}") for name in others)]:
         if hasattr(module, "find"):
             setattr(module, "find", _timed(module.find, module.__name__.removeprefix("analysis."), spent, inside))  # noqa: B010
+    whole = core()  # after they are timed, for it keeps the finder of names
     total = sum(_seconds(whole, text) for text in texts)
     spent["the rest (folding, placing, rows)"] = total - sum(spent.values())
     for name, seconds in sorted(spent.items(), key=lambda entry: -entry[1]):

@@ -73,12 +73,11 @@ def ratios(units: pd.DataFrame, numerators: Array, denominators: Array) -> Draws
     same, or one number for each unit. A draw without any denominator gives NaN.
     """
     denominators = denominators.reshape(len(denominators), -1)
-    articles = units["article_id"].to_numpy()
-    names, place = np.unique(articles, return_inverse=True)
+    place, names = pd.factorize(units["article_id"], sort=True)
     if len(names) >= MIN_ARTICLES:
         return of_articles(_summed(numerators, place, len(names)), _summed(denominators, place, len(names)))
     rng = np.random.default_rng(SEED)
-    weights = np.zeros((DRAWS, len(articles)))
+    weights = np.zeros((DRAWS, len(units)))
     for number in range(len(names)):
         here = np.flatnonzero(place == number)
         weights[:, here] = rng.multinomial(len(here), np.full(len(here), 1 / len(here)), size=DRAWS)
@@ -120,8 +119,12 @@ def of_articles(numerators: Array, denominators: Array) -> Draws:
     return Draws(values, "ok", errors, value, error, n)
 
 
+@lru_cache(maxsize=4)
 def _weights(n: int) -> Array:
-    """How often each of n articles comes up in each draw; the same for every feature, so that draws can be compared."""
+    """How often each of n articles comes up in each draw; the same for every feature, so that draws can be compared.
+
+    Kept, because of a large corpus all outlets ask for the same number of lots, and drawing takes longer than using them.
+    """
     drawn = np.random.default_rng(SEED).integers(0, n, (DRAWS, n)) + n * np.arange(DRAWS)[:, None]
     return np.bincount(drawn.reshape(-1), minlength=DRAWS * n).reshape(DRAWS, n).astype(float)
 
