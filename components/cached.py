@@ -103,7 +103,8 @@ def kept(*, max_entries: int, show_spinner: bool | str = False) -> Callable[[Cal
 
 def of_reader(key: str, data: Analysis, corpus: Corpus, lists: Lexicons) -> Opened:
     """A reader's own articles, as the pages show a corpus. The key is of this one analysis and nobody else's."""
-    notes = tuple(skipped.reason for skipped in data.provenance.skipped)
+    n = len(data.provenance.skipped)
+    notes = (f"{n:,} line{'s' * (n != 1)} about what was not read: see the page Your articles",) if n else ()
     return Opened(key, data, None, True, True, notes, lists.frames, corpus, lists, own={})
 
 

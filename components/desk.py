@@ -27,7 +27,7 @@ SECONDS = 0.3
 
 @dataclass
 class Job:
-    """An analysis under way. It works only while its page is drawn, and goes on from where it stood when it is drawn again."""
+    """An analysis under way. It works only while its page is looked at, and goes on from where it stood when it is again."""
 
     work: Generator[tuple[int, int], None, Analysis]
     total: int
@@ -113,7 +113,7 @@ class Desk:
 
     def stop(self) -> None:
         """Give up the analysis under way."""
-        self.job, self.lines = None, ("The analysis was stopped; nothing of it was kept. The table below is as it was.",)
+        self.job, self.lines = None, ("The analysis was stopped; nothing of it was kept. What was read is as it was.",)
 
     def finish(self, result: Analysis, lexicons: Lexicons) -> None:
         """Show what came out on all pages."""
