@@ -249,9 +249,7 @@ def switch(label: str, options: Sequence[str] | Mapping[str, str], *, key: str, 
 def open_evidence(
     options: Sequence[str] | Mapping[str, str], *, key: str, label: str, hint: str = "Choose a number, or click", few: bool = False
 ) -> str | None:
-    """The number whose rows are to be opened, by its id (id → title, where both are given); none until the reader picks one.
-
-    ``few`` numbers stand as buttons, many as a list."""
+    """The number whose rows are to be opened, by its id (id → title); none until one is picked. ``few`` stand as buttons."""
     titles = _titled(options)
     chosen = _choice(key, titles, where=links.PAGE, instead="no rows")
     _put(key, chosen[0] if chosen else None)

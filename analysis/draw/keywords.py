@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from analysis.draw import theme
 
 ROW = 40
-UNIT = "log-odds ratio: right of 0 is typical here"
+UNIT = "log-odds ratio"
 
 
 @dataclass(frozen=True, slots=True)
