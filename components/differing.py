@@ -74,11 +74,12 @@ def _figure(view: View, rows: Sequence[Beside], *, key: str, indicator: str | No
         cards.marks(view),
     )
     unit = BY_NAME[indicator].unit if indicator else "as each row says"
+    rest = f"The first {MOST} of {len(rows)} rows, all of them in the table. " if len(rows) > MOST else ""
     blocks.plot(
         figure,
         key=f"plot_{key}",
         alt="Each measure with the values of those compared, and how far one of them is from itself. The figures stand in the table below.",
-        n=f"{len(shown)} of {len(rows)} rows, the rest in the table. Unit: {unit}. Voice: {controls.VOICES[view.voice].lower()}. n = {sum(e.n for row in shown for e in row.estimates)}",
+        n=f"{rest}Unit: {unit}. Voice: {controls.VOICES[view.voice].lower()}. n = {sum(e.n for row in shown for e in row.estimates)}",
         source=f"{md(view.data.provenance.corpus_name)}, computed by Parallax {view.data.provenance.version}",
         table=_table(rows),
         on_select=controls.on_click(f"plot_{key}", f"open_{key}", list(options), _clicked),
