@@ -62,6 +62,8 @@ Progress = Callable[[int, int], None]
 
 _APPOSED = re.compile(r"^(?:'s)?\s+(?:(?!and\b|or\b|to\b|of\b|with\b|by\b)[\w-]+\s+){1,4}$")
 
+_AREA = re.compile(r"(.+) (?:region|oblast|province|district|governorate|prefecture|county)$", re.IGNORECASE)
+
 NEWSROOMS = ("news agency", "news outlet")
 """They tell of events; they do not act in them."""
 
@@ -225,14 +227,22 @@ def _actors(folded: str, mentions: tuple[Mention, ...], gazetteer: Gazetteer) ->
 
 def _actor(mention: Mention, gazetteer: Gazetteer) -> Actor | None:
     """The mention as one that can act; a place can only be visited, and of a name that no list has the side is unknown."""
-    known = gazetteer.entities.get(mention.entity)
+    known = gazetteer.entities.get(mention.entity) or _centre(mention, gazetteer)
     if not known or mention.form == "descriptor":
         return None
     if mention.kind in events.ACTORS and known.role not in NEWSROOMS:
         return Actor(mention.span, mention.entity, known.state or mention.entity)
     if mention.kind == "place" and known.state:
-        return Actor(mention.span, mention.entity, known.state, is_place=True)
+        return Actor(mention.span, known.name, known.state, is_place=True)
     return None
+
+
+def _centre(mention: Mention, gazetteer: Gazetteer) -> lexicon.Entity | None:
+    """The listed place after which an area is called: “Tarn Province” lies where Tarn does."""
+    area = _AREA.match(mention.entity) if mention.kind == "place" else None
+    matches = gazetteer.matches(area[1]) if area else []
+    whole = [found for span, found in matches if area and span == Span(0, len(area[1]))]
+    return whole[0][0].entity if whole else None
 
 
 def _linked(collected: Mapping[str, Sequence[Any]], gazetteer: Gazetteer) -> list[object]:

@@ -81,7 +81,7 @@ def frame(found: Found, hit: Hit) -> FrameRow:
 
 def dates(found: Found) -> tuple[Dated, ...]:
     """When each event happened, as far as the article says."""
-    return dating.find(found.folded, found.events, found.sentences, found.times)
+    return dating.find(found.folded, found.events, found.sentences, found.times, found.article.published)
 
 
 def event(found: Found, done: Event, dated: Dated) -> EventRow:
