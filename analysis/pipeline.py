@@ -20,6 +20,7 @@ from analysis.find import (
     cues,
     entities,
     event_mutual,
+    event_parser,
     event_patterns,
     events,
     folding,
@@ -80,6 +81,8 @@ class Tools:
     relation: frozenset[str]
     """The keys of the frames of the relation between states."""
     names: names.Finder
+    parser: event_parser.Parser | None
+    """What checks the roles of events, where ``PARALLAX_PARSER`` asks for it."""
     targets: tuple[stance_lexicon.Target, ...]
     known: Mapping[str, speaker_names.Known]
 
@@ -145,6 +148,7 @@ def compile_tools(corpus: Corpus, lexicons: Lexicons) -> Tools:
         frozenset(form for verb in lexicons.reporting_verbs if {"clause", "quote"} & {*verb.takes} for form in verb.forms),
         frozenset(frame.key for frame in lexicons.frames if frame.group == "relation"),
         _names(),
+        _parser(),
         stance_lexicon.targets(),
         {entity.name: speaker_names.Known(entity.state, entity.role) for entity in known.values()},
     )
@@ -164,6 +168,16 @@ def _names() -> names.Finder:
     """The finder of names that ``PARALLAX_NER`` asks for; without it the one that ships with Parallax."""
     choice = os.environ.get(spacy_names.VARIABLE, "")
     return spacy_names.chosen(choice) if choice else names.find
+
+
+def _parser() -> event_parser.Parser | None:
+    choice = os.environ.get(event_parser.VARIABLE, "")
+    return event_parser.chosen(choice) if choice else None
+
+
+def _events(folded: str, spans: list[Span], actors: list[Actor], tools: Tools) -> tuple[events.Event, ...]:
+    found = events.find(folded, spans, actors)
+    return tools.parser(folded, spans, found) if tools.parser else found
 
 
 def _find(article: Article, tools: Tools) -> rows.Found:
@@ -195,7 +209,7 @@ def _find(article: Article, tools: Tools) -> rows.Found:
         hits=_hits(lowered, mentions, spans, tools),
         loaded=loaded.find(lowered, plain),
         acts=responsibility.find(lowered, spans, doers, tools.speech),
-        events=events.find(folded, spans, actors),
+        events=_events(folded, spans, actors, tools),
         headline=_headline(article.title.value, tools) if article.title.value else None,
     )
 
@@ -270,6 +284,7 @@ def _provenance(corpus: Corpus, lexicons: Lexicons, copies: Copies) -> Provenanc
             "event_reach": str(event_mutual.REACH),
             "frame_min_cues": str(frame_levels.MIN_CUES),
             "names": os.environ.get(spacy_names.VARIABLE, "") or "crf",
+            "parser": os.environ.get(event_parser.VARIABLE, "") or "none",
             "stance_margin": f"{stance.load().margin:.4f}",
             "stance_min_decided": str(stances.MIN_DECIDED),
         },

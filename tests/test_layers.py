@@ -45,6 +45,7 @@ SHARED_BY_FINDERS = {
     "lexicon",
     "listing",
     "periods",
+    "spacy_loading",
     "speech_lexicon",
     "vader",
     "vader_words",
