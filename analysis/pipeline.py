@@ -22,6 +22,7 @@ from analysis.find import (
     certainty,
     cues,
     entities,
+    event_parser,
     events,
     folding,
     frames,
@@ -64,6 +65,8 @@ Progress = Callable[[int, int], None]
 
 _APPOSED = re.compile(r"^(?:'s)?\s+(?:(?!and\b|or\b|to\b|of\b|with\b|by\b)[\w-]+\s+){1,4}$")
 
+_AREA = re.compile(r"(.+) (?:region|oblast|province|district|governorate|prefecture|county)$", re.IGNORECASE)
+
 NEWSROOMS = ("news agency", "news outlet")
 """They tell of events; they do not act in them."""
 
@@ -80,6 +83,8 @@ class Tools:
     relation: frozenset[str]
     """The keys of the frames of the relation between states."""
     names: names.Finder
+    parser: event_parser.Parser | None
+    """What checks the roles of events, where ``PARALLAX_PARSER`` asks for it."""
     targets: tuple[stance_lexicon.Target, ...]
     known: Mapping[str, speaker_names.Known]
     corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
@@ -173,6 +178,7 @@ def compile_tools(corpus: Corpus, lexicons: Lexicons, overlay: Overlay | None = 
         frozenset(form for verb in lexicons.reporting_verbs if {"clause", "quote"} & {*verb.takes} for form in verb.forms),
         frozenset(frame.key for frame in lexicons.frames if frame.group == "relation"),
         _names(),
+        _parser(),
         stance_lexicon.targets(),
         {entity.name: speaker_names.Known(entity.state, entity.role) for entity in known.values()},
         overlay.by_article(),
@@ -211,6 +217,16 @@ def _made(article: Article, tools: Tools, corrections: tuple[Correction, ...], r
     return made
 
 
+def _parser() -> event_parser.Parser | None:
+    choice = os.environ.get(event_parser.VARIABLE, "")
+    return event_parser.chosen(choice) if choice else None
+
+
+def _events(folded: str, spans: list[Span], actors: list[Actor], tools: Tools) -> tuple[events.Event, ...]:
+    found = events.find(folded, spans, actors)
+    return tools.parser(folded, spans, found) if tools.parser else found
+
+
 def _find(article: Article, tools: Tools) -> rows.Found:
     text = article.text
     folded = folding.fold(text)
@@ -241,7 +257,7 @@ def _find(article: Article, tools: Tools) -> rows.Found:
         hits=edited.hits(_hits(lowered, mentions, spans, tools)),
         loaded=loaded.find(lowered, plain),
         acts=responsibility.find(lowered, spans, doers, tools.speech),
-        events=edited.events(events.find(folded, spans, actors), tools.gazetteer),
+        events=edited.events(_events(folded, spans, actors, tools), tools.gazetteer),
         headline=_headline(article.title.value, tools) if article.title.value else None,
         edited=edited,
     )
@@ -274,14 +290,22 @@ def _actors(folded: str, mentions: tuple[Mention, ...], gazetteer: Gazetteer) ->
 
 def _actor(mention: Mention, gazetteer: Gazetteer) -> Actor | None:
     """The mention as one that can act; a place can only be visited, and of a name that no list has the side is unknown."""
-    known = gazetteer.entities.get(mention.entity)
+    known = gazetteer.entities.get(mention.entity) or _centre(mention, gazetteer)
     if not known or mention.form == "descriptor":
         return None
     if mention.kind in events.ACTORS and known.role not in NEWSROOMS:
         return Actor(mention.span, mention.entity, known.state or mention.entity)
     if mention.kind == "place" and known.state:
-        return Actor(mention.span, mention.entity, known.state, is_place=True)
+        return Actor(mention.span, known.name, known.state, is_place=True)
     return None
+
+
+def _centre(mention: Mention, gazetteer: Gazetteer) -> lexicon.Entity | None:
+    """The listed place after which an area is called: “Tarn Province” lies where Tarn does."""
+    area = _AREA.match(mention.entity) if mention.kind == "place" else None
+    matches = gazetteer.matches(area[1]) if area else []
+    whole = [found for span, found in matches if area and span == Span(0, len(area[1]))]
+    return whole[0][0].entity if whole else None
 
 
 def _linked(collected: Mapping[str, Sequence[Any]], gazetteer: Gazetteer) -> list[object]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from analysis.correct.overlay import Overlay
-from analysis.find import event_mutual, event_patterns, lexicon, names, quotation_marks, spacy_names, stance, voices
+from analysis.find import event_mutual, event_parser, event_patterns, lexicon, names, quotation_marks, spacy_names, stance, voices
 from analysis.find.stance_head import Head
 from analysis.measure import frame_levels, stances
 from analysis.model import Corpus, Provenance
@@ -37,6 +37,7 @@ def of(corpus: Corpus, lists: Mapping[str, str], head: Head | None, copies: Copi
             "event_reach": str(event_mutual.REACH),
             "frame_min_cues": str(frame_levels.MIN_CUES),
             "names": os.environ.get(spacy_names.VARIABLE, "") or "crf",
+            "parser": os.environ.get(event_parser.VARIABLE, "") or "none",
             "stance_margin": f"{judge.margin:.4f}",
             "stance_min_decided": str(stances.MIN_DECIDED),
             **({"corrections": overlay.hash} if overlay.corrections else {}),

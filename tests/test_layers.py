@@ -49,6 +49,7 @@ SHARED_BY_FINDERS = {
     "lexicon",
     "listing",
     "periods",
+    "spacy_loading",
     "speech_lexicon",
     "vader",
     "vader_words",
