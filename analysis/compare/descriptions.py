@@ -12,7 +12,8 @@ from itertools import combinations
 from statistics import NormalDist
 
 from analysis.compare import wording
-from analysis.compare.differences import ERROR_RATE, Difference, choose, varied
+from analysis.compare.differences import Difference, choose, varied
+from analysis.compare.families import ERROR_RATE
 from analysis.measure import attention, quoted, rates, resampling, scope
 from analysis.measure.indicator import Indicator
 from analysis.model import Analysis, Estimate, VoiceChoice
