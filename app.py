@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from analysis.find import in_use
 from components import controls, sidebar
 from components.pages import briefing
 
@@ -26,11 +27,13 @@ def main() -> None:
         ],
         position="hidden" if presents else "sidebar",
     )
-    controls.hold(sidebar.draw(shown=not presents))
-    if presents:
-        briefing.render(controls.presented())
-    else:
-        page.run()
+    view = sidebar.draw(shown=not presents)
+    controls.hold(view)
+    with in_use.using(view.corpus.own):
+        if presents:
+            briefing.render(controls.presented())
+        else:
+            page.run()
     controls.keep_link()
 
 

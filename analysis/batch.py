@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from analysis import pipeline
 from analysis.errors import CorpusError
-from analysis.find import lexicon
+from analysis.find import in_use
 from analysis.model import Analysis, Corpus
 from analysis.publish import derived
 from analysis.read import web
@@ -19,6 +20,17 @@ from analysis.standing import Copies
 from analysis.store import tables
 
 LISTED = {"not_applicable": "in another language than English", "duplicate": "copies that would count twice"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a corpus is to be taken: which column of a table is which, and which copies count."""
+
+    mapping: Mapped | None = None
+    copies: Copies = "outlet"
+
+
+AS_IT_IS = Reading()
 
 
 def read(given: Sequence[str], mapping: Mapped | None = None) -> Corpus:
@@ -33,54 +45,38 @@ def read(given: Sequence[str], mapping: Mapped | None = None) -> Corpus:
     return load(given[0], mapping=mapping, progress=_progress_of("files") if sys.stderr.isatty() else None)
 
 
-def analysed(given: Sequence[str], mapping: Mapped | None = None, copies: Copies = "outlet") -> Analysis:
+def analysed(given: Sequence[str], reading: Reading = AS_IT_IS) -> Analysis:
     """The analysis of a corpus, or the one that ``parallax analyse`` wrote into a folder."""
     if len(given) == 1 and not web.is_address(given[0]) and tables.is_tables(Path(given[0])):
+        if in_use.now():
+            print("parallax: --lexicons has no effect on what stands in tables; analyse the articles again", file=sys.stderr)
         return tables.read(Path(given[0]))
-    corpus, analysis, _ = _run(given, mapping, copies)
+    corpus, analysis, _ = _run(given, reading)
     for skipped in corpus.skipped:
         print(f"parallax: skipped {skipped.reason}", file=sys.stderr)
     return analysis
 
 
-def analyse(
-    given: Sequence[str],
-    output: Path,
-    *,
-    mapping: Mapped | None = None,
-    copies: Copies = "outlet",
-    lexicons: Path | None = None,
-) -> int:
+def analyse(given: Sequence[str], output: Path, reading: Reading = AS_IT_IS) -> int:
     """Write the tables as Parquet, print what was found, and give the exit code."""
-    corpus, analysis, seconds = _run(given, mapping, copies, lexicons)
+    corpus, analysis, seconds = _run(given, reading)
     tables.write(analysis, output)
     return _report(corpus, analysis, output, seconds)
 
 
-def derive(
-    given: Sequence[str],
-    output: Path,
-    *,
-    mapping: Mapped | None = None,
-    copies: Copies = "outlet",
-    lexicons: Path | None = None,
-) -> int:
+def derive(given: Sequence[str], output: Path, reading: Reading = AS_IT_IS) -> int:
     """Write the tables as CSV without the articles' wording, print what was found, and give the exit code."""
-    corpus, analysis, seconds = _run(given, mapping, copies, lexicons)
+    corpus, analysis, seconds = _run(given, reading)
     tables.write(derived.derive(analysis), output, form="csv")
     return _report(corpus, analysis, output, seconds)
 
 
-def _run(
-    given: Sequence[str], mapping: Mapped | None, copies: Copies, lexicons: Path | None = None
-) -> tuple[Corpus, Analysis, tuple[float, float]]:
-    lists = lexicon.load(lexicons)  # before the articles: a mistake in a list is told at once
+def _run(given: Sequence[str], reading: Reading) -> tuple[Corpus, Analysis, tuple[float, float]]:
+    """A corpus and its analysis with the lists in use, and how many seconds each took."""
     began = time.perf_counter()
-    corpus = read(given, mapping)
+    corpus = read(given, reading.mapping)
     half = time.perf_counter()
-    analysis = pipeline.analyse(
-        corpus, lexicons=lists, copies=copies, progress=_progress_of("articles") if sys.stderr.isatty() else None
-    )
+    analysis = pipeline.analyse(corpus, copies=reading.copies, progress=_progress_of("articles") if sys.stderr.isatty() else None)
     return corpus, analysis, (half - began, time.perf_counter() - half)
 
 

@@ -12,18 +12,17 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from analysis import linking, rows, standing
+from analysis import linking, provenance, rows, standing
 from analysis.compare import alignment, stories
 from analysis.errors import LexiconError
 from analysis.find import (
     certainty,
     cues,
     entities,
-    event_mutual,
-    event_patterns,
     events,
     folding,
     frames,
+    in_use,
     lexicon,
     loaded,
     names,
@@ -33,7 +32,6 @@ from analysis.find import (
     spacy_names,
     speaker_names,
     speakers,
-    stance,
     stance_lexicon,
     statements,
     times,
@@ -46,14 +44,12 @@ from analysis.find.entities import Gazetteer, Mention
 from analysis.find.event_actors import Actor
 from analysis.find.lexicon import Lexicons
 from analysis.find.responsibility import Doer
-from analysis.measure import frame_levels, stances
-from analysis.model import Analysis, Article, Corpus, Provenance, Span
+from analysis.model import Analysis, Article, Corpus, Span
 from analysis.rows import statements as statement_parts
 from analysis.rows.headlines import Headline
 from analysis.schema import TABLES
 from analysis.standing import Copies
 from analysis.store import tables
-from analysis.version import VERSION
 
 log = logging.getLogger(__name__)
 
@@ -87,11 +83,17 @@ def analyse(
 ) -> Analysis:
     """The tables of a corpus. The same corpus and lexicons give the same tables; nothing is downloaded or written.
 
-    ``lexicons`` are those that ship, or a reader's own (``lexicon.load``). Articles in other languages than English, and
+    ``lexicons`` are those in use, which ship with Parallax unless a reader's own go before them (``own_lists.load``). Articles in other languages than English, and
     ``copies`` that are not to count, stand in the table of articles with their ``standing`` and in no other.
     Raises ``LexiconError`` where an entity file of the corpus is malformed.
     """
-    tools = compile_tools(corpus, lexicons or lexicon.load())
+    lists = lexicons or lexicon.load()
+    with in_use.using(lists.own):
+        return _analyse(corpus, lists, copies, progress)
+
+
+def _analyse(corpus: Corpus, lexicons: Lexicons, copies: Copies, progress: Progress | None) -> Analysis:
+    tools = compile_tools(corpus, lexicons)
     places = standing.find(corpus, copies)
     collected: dict[str, list[object]] = {name: [] for name in TABLES}
     for number, article in enumerate(corpus.articles, 1):
@@ -104,7 +106,9 @@ def analyse(
     log.info("%d articles analysed", len(corpus.articles))
     made_tables = {name: tables.frame(name, made) for name, made in collected.items()}
     made_tables["articles"] = standing.apply(made_tables["articles"], corpus, places)
-    return _with_alignments(_with_stories(_with_shared_phrases(Analysis(made_tables, _provenance(corpus, tools.lexicons, copies)))))
+    return _with_alignments(
+        _with_stories(_with_shared_phrases(Analysis(made_tables, provenance.of(corpus, tools.lexicons, copies))))
+    )
 
 
 def _with_shared_phrases(analysis: Analysis) -> Analysis:
@@ -165,6 +169,11 @@ def _names() -> names.Finder:
 
 
 def _find(article: Article, tools: Tools) -> rows.Found:
+    with in_use.using(tools.lexicons.own):  # wherever the article is read: another thread or process knows of no lists
+        return _found(article, tools)
+
+
+def _found(article: Article, tools: Tools) -> rows.Found:
     text = article.text
     folded = folding.fold(text)
     lowered = folding.lower(folded)
@@ -239,31 +248,3 @@ def _linked(collected: Mapping[str, Sequence[Any]], gazetteer: Gazetteer) -> lis
     """The events of all articles, those that tell of the same one linked."""
     sides = {name: entity.state or name for name, entity in gazetteer.entities.items()}
     return [*linking.link(collected["events"], linking.context(collected["articles"], collected["mentions"], sides))]
-
-
-def _provenance(corpus: Corpus, lexicons: Lexicons, copies: Copies) -> Provenance:
-    return Provenance(
-        version=VERSION,
-        corpus_id=corpus.id,
-        corpus_name=corpus.name,
-        lexicons={
-            **lexicons.hashes,
-            **{f"weights/{name}": value for name, value in names.hashes().items()},
-            "weights/stance.npz": stance.weights_hash(),
-            **{f"corpus/{Path(path).name}": lexicon.hash_of(Path(path)) for path in corpus.gazetteers},
-        },
-        parameters={
-            "copies": copies,
-            "speech_words": str(quotation_marks.SPEECH_WORDS),
-            "quoted_share": str(voices.QUOTED_SHARE),
-            "event_gap": str(event_patterns.GAP),
-            "event_reach": str(event_mutual.REACH),
-            "frame_min_cues": str(frame_levels.MIN_CUES),
-            "names": os.environ.get(spacy_names.VARIABLE, "") or "crf",
-            "stance_margin": f"{stance.load().margin:.4f}",
-            "stance_min_decided": str(stances.MIN_DECIDED),
-        },
-        skipped=corpus.skipped,
-        invented=corpus.invented,
-        description=corpus.description,
-    )

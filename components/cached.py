@@ -10,10 +10,10 @@ import pandas as pd
 import streamlit as st
 
 import analysis
-from analysis import Analysis, Estimate, Selection
+from analysis import Analysis, Estimate, Selection, own_lists
 from analysis.compare import descriptions as descriptions_of
 from analysis.compare.differences import Difference
-from analysis.find import lexicon
+from analysis.find.in_use import Own
 from analysis.find.lexicon import Frame
 from analysis.indicators import BY_NAME
 from analysis.measure import relation_tables, relations, scope, warmth
@@ -39,6 +39,8 @@ class Opened:
     notes: tuple[str, ...]
     frames: tuple[Frame, ...] = ()
     """The frames that were looked for, in the order of the pages."""
+    own: Own | None = None
+    """The reader's own lists that it was analysed with; whatever is shown of it has to be computed with them too."""
 
 
 def homes(given: str | None) -> dict[str, Path]:
@@ -53,9 +55,9 @@ def homes(given: str | None) -> dict[str, Path]:
 def opened(home: str, originals_folder: str | None, lexicons_folder: str | None = None) -> Opened:
     """A corpus, from its published tables where it has them, else from its texts."""
     folder = Path(home)
-    lists = lexicon.load(Path(lexicons_folder) if lexicons_folder else None)
-    notes: tuple[str, ...] = ()
     published = derived.is_derived(folder)
+    lists = own_lists.load(Path(lexicons_folder) if lexicons_folder and not published else None)
+    notes: tuple[str, ...] = ()
     if published:
         data = derived.open_folder(folder)
         if originals_folder:
@@ -69,7 +71,7 @@ def opened(home: str, originals_folder: str | None, lexicons_folder: str | None 
     readings = derived.read_readings((folder if folder.is_dir() else folder.parent) / derived.READINGS)
     shows_originals = bool(data["sentences"]["text"].notna().any())
     key = f"{home}|{originals_folder}|{lexicons_folder}"
-    return Opened(key, data, readings, shows_originals, shows_originals and not published, notes, lists.frames)
+    return Opened(key, data, readings, shows_originals, shows_originals and not published, notes, lists.frames, lists.own)
 
 
 @dataclass(frozen=True, slots=True)
