@@ -28,7 +28,8 @@ from unittest.mock import patch
 
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from analysis import pipeline, rows
+from analysis import findings, rows
+from analysis import tools as tools_of
 from analysis.find import events, lexicon
 from analysis.model import Article, Corpus, Known, Published
 
@@ -96,11 +97,11 @@ def core() -> Core:
     """Text → rows of all tables, with the lexicons compiled."""
     unknown = Known(None, "unknown", "made for a benchmark")
     undated = Published(None, None, None, "unknown", "made for a benchmark")
-    tools = pipeline.compile_tools(Corpus("benchmark", "benchmark", ()), lexicon.load())
+    tools = tools_of.build(Corpus("benchmark", "benchmark", ()), lexicon.load())
 
     def run(text: str) -> object:
         article = Article("a", "a.txt", text, unknown, unknown, unknown, undated)
-        return rows.make(pipeline._find(article, tools), tools.gazetteer, tools.lexicons, tools.targets)
+        return rows.make(findings.find(article, tools), tools.gazetteer, tools.lexicons, tools.targets)
 
     run("A first call, so that what is compiled on demand is compiled.")
     return run

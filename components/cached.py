@@ -16,7 +16,7 @@ import pandas as pd
 import streamlit as st
 
 import analysis
-from analysis import Analysis, Corpus, Estimate, Selection, pipeline, standing
+from analysis import Analysis, Corpus, Estimate, Selection, own_lists, standing, tools
 from analysis.compare import account as accounts
 from analysis.compare import beside as rows_beside
 from analysis.compare import descriptions as descriptions_of
@@ -29,7 +29,7 @@ from analysis.compare.presence import FeatureKind
 from analysis.correct import corpus as corrected_corpus
 from analysis.correct import overlay as overlays
 from analysis.correct.overlay import Correction, Overlay
-from analysis.find import lexicon
+from analysis.find import in_use, lexicon
 from analysis.find.lexicon import Frame, Lexicons
 from analysis.indicators import BY_NAME
 from analysis.measure import relation_tables, relations, scope, warmth
@@ -120,10 +120,10 @@ def homes(given: str | None) -> dict[str, Path]:
 def opened(home: str, originals_folder: str | None, lexicons_folder: str | None = None) -> Opened:
     """A corpus, from its published tables where it has them, else from its texts."""
     folder = Path(home)
-    lists = lexicon.load(Path(lexicons_folder) if lexicons_folder else None)
-    notes: tuple[str, ...] = ()
     corpus, overlay = None, Overlay()
     published = derived.is_derived(folder)
+    lists = own_lists.load(Path(lexicons_folder) if lexicons_folder and not published else None)
+    notes: tuple[str, ...] = ()
     if published:
         data = derived.open_folder(folder)
         if originals_folder:
@@ -162,7 +162,9 @@ def corrected(opened: Opened, made: tuple[Correction, ...]) -> Opened:
 def check(opened: Opened, overlay: Overlay) -> None:
     """Raises ``CorrectionsError`` where a correction names what no list holds."""
     if opened.corpus is not None:
-        pipeline.compile_tools(opened.corpus, opened.lists or lexicon.load(), overlay)
+        lists = opened.lists or lexicon.load()
+        with in_use.using(lists.own):
+            tools.build(opened.corpus, lists, overlay)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from analysis import own_lists
 from analysis.errors import ParallaxError
-from analysis.find import lexicon
 from analysis.find.lexicon import Lexicons
 from analysis.standing import Copies
 from components import controls, start
@@ -76,4 +76,4 @@ def _moments(desk: Desk) -> None:
 
 def _lists() -> Lexicons:
     folder = start.arguments().lexicons
-    return lexicon.load(Path(folder) if folder else None)
+    return own_lists.load(Path(folder) if folder else None)

@@ -70,8 +70,13 @@ def test_word_lists_of_ones_own(corpus: Path, tmp_path: Path, capsys: pytest.Cap
 
 
 def test_dashboard_is_told_of_the_word_lists(corpus: Path, started: list[list[str]], tmp_path: Path) -> None:
-    assert cli.main(["dashboard", str(corpus), "--lexicons", str(tmp_path)]) == 0
-    assert started[0][-2:] == ["--lexicons", str(tmp_path.resolve())]
+    own = tmp_path / "lists"
+    own.mkdir()
+    assert cli.main(["dashboard", str(corpus), "--lexicons", str(own)]) == 0
+    assert started[0][-2:] == ["--lexicons", str(own.resolve())]
+    (own / "loaded.csv").write_text("word\n", "utf-8")
+    assert cli.main(["dashboard", str(corpus), "--lexicons", str(own)]) == 2
+    assert len(started) == 1
 
 
 def test_one_file_is_a_corpus(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -283,4 +283,5 @@ def _discovery(z: Array, counts: Codes) -> Array:
     q = np.minimum.accumulate(p[order] * len(p) / np.arange(len(p), 0, -1))
     out = np.empty_like(p)
     out[order] = q
-    return np.minimum(out, 1.0).reshape(z.shape)
+    found: Array = np.minimum(out, 1.0).reshape(z.shape)
+    return found

@@ -7,7 +7,6 @@ score is wrong in about a third of the cases, so it abstains where the best two 
 
 from __future__ import annotations
 
-import hashlib
 import io
 import math
 import zipfile
@@ -170,12 +169,6 @@ def path() -> Traversable:
 def load() -> Model:
     """The weights that ship with Parallax."""
     return read(path().read_bytes(), "weights/stance.npz")
-
-
-@cache
-def weights_hash() -> str:
-    """The first 12 digits of the weights' sha256, for the provenance."""
-    return hashlib.sha256(path().read_bytes()).hexdigest()[:12]
 
 
 def read(data: bytes, where: str) -> Model:

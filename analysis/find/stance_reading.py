@@ -6,7 +6,7 @@ That is what keeps the model from learning an opinion of a name. A sentence is r
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise
@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 import simplemma
 
-from analysis.find import stance_lexicon
+from analysis.find import in_use, stance_lexicon
 from analysis.model import Span
 
 NAME = "NAME"
@@ -89,7 +89,8 @@ def read(folded: str, pieces: Sequence[Span], names: Sequence[Span], known: Coll
     A capitalised word is a name unless it opens a sentence or a headline and ``known`` has it in lower case.
     """
     tokens, places = _tokens(folded, pieces, names, known)
-    classes = [_class(token) for token in tokens]
+    class_of = _classes()
+    classes = [class_of(token) for token in tokens]
     kept, count = [0], 0
     for word_class in classes:
         count += word_class not in _DROPPED
@@ -164,7 +165,12 @@ def _is_common(word: str, opens: bool, headline: bool, known: Collection[str]) -
     return not shouted and (opens or headline) and word.lower() in known
 
 
-@cache
+@in_use.kept
+def _classes() -> Callable[[str], str]:
+    """The class of a word, each looked up once for the lists in use."""
+    return cache(_class)
+
+
 def _class(token: str) -> str:
     if token in SAY:
         return "SAY"

@@ -6,6 +6,7 @@ import pytest
 from conftest import Analysed, Built, MakeArticle
 
 from analysis.find import stance as finder
+from analysis.find.listing import hash_of
 from analysis.find.stance_lexicon import Target
 from analysis.measure import stance, stances
 from analysis.schema import MentionRow
@@ -56,4 +57,4 @@ def test_pipeline_fills_mentions_and_names_the_weights(make_article: MakeArticle
     scores = data["mentions"].set_index("entity")["stance"]
     assert scores["China"] > 0 > scores["Russia"]
     assert set(data["stances"]["voice"]) == {"own", "quoted", "both"}
-    assert data.provenance.lexicons["weights/stance.npz"] == finder.weights_hash()
+    assert data.provenance.lexicons["weights/stance.npz"] == hash_of(finder.path())
