@@ -145,7 +145,7 @@ def _totals(reading: stance_reading.Reading, model: Model) -> Array:
 
 
 def _portrayal(reading: stance_reading.Reading, at: int, totals: Array, model: Model) -> Portrayal:
-    columns, starts, ends, weights = zip(*features.ranges(reading, at), strict=True)
+    columns, starts, ends, weights = map(list, zip(*features.ranges(reading, at), strict=True))
     parts = totals[ends, columns] - totals[starts, columns]
     negative, neutral, positive = (model.bias + np.array(weights, dtype=np.float32) @ parts).tolist()
     for found, known in ((features.crossings(reading, at), model.crossings), (features.cues(reading, at).items(), model.cues)):
