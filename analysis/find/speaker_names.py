@@ -6,11 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple, Protocol
 
 from analysis.find import speech_lexicon, titles
 from analysis.find.speech_lexicon import SpeakerKind
 from analysis.model import Form, Kind, Span
+
+_SPAN_START = attrgetter("span.start")
 
 
 class Naming(Protocol):
@@ -96,8 +99,8 @@ _OPENERS = frozenset(
 
 def within(mentions: Sequence[Naming], span: Span) -> Sequence[Naming]:
     """The mentions that begin in a span; they are given in the order of the text."""
-    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
-    return mentions[first : bisect_left(mentions, span.end, key=lambda mention: mention.span.start)]
+    first = bisect_left(mentions, span.start, key=_SPAN_START)
+    return mentions[first : bisect_left(mentions, span.end, key=_SPAN_START)]
 
 
 def surface_name(text: str, inside: Sequence[Naming], source: Span) -> str | None:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
+from operator import attrgetter
 
 from analysis.find import speech_lexicon, titles
 from analysis.find.speaker_names import (
@@ -30,6 +31,8 @@ from analysis.find.speaker_names import (
 from analysis.find.speech_lexicon import SpeakerKind
 from analysis.find.statements import Statement
 from analysis.model import Span
+
+_START = attrgetter("start")
 
 _PERSONAL = frozenset(("he", "she", "him", "his", "her", "he's", "she's", "he'd", "she'd", "he'll", "she'll"))
 
@@ -94,7 +97,7 @@ def find(
 
 
 def _in_any(place: int, spans: Sequence[Span]) -> bool:
-    before = bisect_right(spans, place, key=lambda span: span.start) - 1
+    before = bisect_right(spans, place, key=_START) - 1
     return before >= 0 and place < spans[before].end
 
 
