@@ -269,6 +269,7 @@ def _provenance(corpus: Corpus, tools: Tools, copies: Copies) -> Provenance:
             "names": os.environ.get(spacy_names.VARIABLE, "") or "crf",
             "stance_margin": f"{judge.margin:.4f}",
             "stance_min_decided": str(stances.MIN_DECIDED),
+            "stance_prior": str(stances.PRIOR),
         },
         skipped=corpus.skipped,
         invented=corpus.invented,

@@ -23,9 +23,12 @@ def make(
     heard = [found.heard(sentence) for sentence in found.sentences]
     scores = portrayals.scores(found.folded, heard, second)
     mentions = [marks.mention(found, mention, scores.get(mention.span)) for mention in found.mentions]
-    ties = {
-        target.name: portrayals.ties(found.folded, heard, scores, target, gazetteer) for target in targets if target.kind == "dyad"
-    }
+    ties = [
+        row
+        for target in targets
+        if target.kind == "dyad"
+        for row in portrayals.ties(found.article.id, found.folded, heard, scores, target, gazetteer)
+    ]
     hits = [marks.frame(found, hit) for hit in found.hits if hit.is_frame]
     said = cues.make(found)
     truncated = found.article.completeness == "truncated"
@@ -47,5 +50,6 @@ def make(
         "headlines": list(headlines.make(found.article.id, found.headline, hits, found.mentions, sentences)),
         "terms": texts.lemmas(found),
         "phrases": texts.phrases(found),
+        "ties": list(ties),
         "stances": list(stances.find(found.article.id, mentions, targets, ties)),
     }
