@@ -16,6 +16,7 @@ from analysis.measure import (
     responsibility,
     speaker_share,
     stance,
+    ties,
     tone,
     war_labels,
 )
@@ -39,6 +40,7 @@ ALL: tuple[Indicator, ...] = tuple(
         words,
         headline,
         stance,
+        ties,
         tone,
     )  # tone last: it leads no page
 )

@@ -42,6 +42,7 @@ def of(corpus: Corpus, tools: Tools, copies: Copies, overlay: Overlay) -> Proven
             "parser": os.environ.get(event_parser.VARIABLE, "") or "none",
             "stance_margin": f"{judge.margin:.4f}",
             "stance_min_decided": str(stances.MIN_DECIDED),
+            "stance_prior": str(stances.PRIOR),
             **({"corrections": overlay.hash} if overlay.corrections else {}),
         },
         skipped=corpus.skipped,

@@ -156,7 +156,7 @@ ALL: tuple[Task, ...] = (
     ),
     Task(
         name="swap",
-        title="Portrayal under another name (swap test)",
+        title="Swap test of portrayals",
         unit="targets",
         inputs={**_TEXT, **_SPAN},
         gold={"text": "text", **_SPAN},
