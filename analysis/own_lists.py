@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from analysis.find import (
     event_lexicon,
-    event_patterns,
     in_use,
     lexicon,
     loaded,
@@ -24,24 +23,31 @@ from analysis.find import (
 )
 from analysis.find.lexicon import Lexicons
 
-READ: tuple[Callable[[], object], ...] = (
-    loaded.cues,
-    speech_lexicon.reporting_nouns,
-    speech_lexicon.reporting_adjectives,
-    speech_lexicon.speaker_nouns,
-    titles.titles,
-    stance_lexicon.verbs,
-    stance_lexicon.words,
-    stance_lexicon.targets,
-    valence.decisions,
-    responsibility.forms,
-    reference_dates.every,
-    watchlist.default,
-    event_patterns.events,
-    event_lexicon.actor_nouns,
-    event_lexicon.other_verbs,
-)
-"""What reads the lists that ``lexicon.load`` does not hold."""
+READ: Mapping[str, Callable[[], object]] = {
+    "entities.csv": lexicon.entities,
+    "certainty.csv": lexicon.certainty,
+    "war_labels.csv": lexicon.war_labels,
+    "stopwords.txt": lexicon.stopwords,
+    "loaded.csv": loaded.cues,
+    "reporting_verbs.csv": speech_lexicon.reporting_verbs,
+    "reporting_nouns.csv": speech_lexicon.reporting_nouns,
+    "reporting_adjectives.csv": speech_lexicon.reporting_adjectives,
+    "speaker_nouns.csv": speech_lexicon.speaker_nouns,
+    "titles.csv": titles.titles,
+    "portrayal_verbs.csv": stance_lexicon.verbs,
+    "portrayal_words.csv": stance_lexicon.words,
+    "targets.toml": stance_lexicon.targets,
+    "responsibility.csv": responsibility.forms,
+    "valence_masks.csv": valence.decisions,
+    "reference_dates.csv": reference_dates.every,
+    "watchlist.toml": watchlist.default,
+    "events/classes.csv": event_lexicon.classes,
+    "events/irregular.csv": event_lexicon.irregular,
+    "events/actor_nouns.csv": event_lexicon.actor_nouns,
+    "events/other_verbs.txt": event_lexicon.other_verbs,
+    **{f"events/{name}.csv": event_lexicon.actions for name in in_use.CLASSES},
+}
+"""What reads each list that a folder may hold, beside the frames."""
 
 
 def load(folder: Path | None = None) -> Lexicons:
@@ -51,8 +57,7 @@ def load(folder: Path | None = None) -> Lexicons:
     """
     own = in_use.read(folder) if folder else None
     with in_use.using(own):
-        found = lexicon.load()
-        for read in READ if own else ():
-            read()
+        for name in own.texts if own else ():
+            READ.get(name, lexicon.frames)()
         in_use.changes()
-    return found
+        return lexicon.load()

@@ -9,7 +9,7 @@ from conftest import MakeArticle
 
 import analysis
 from analysis import LexiconError, own_lists
-from analysis.find import lexicon
+from analysis.find import in_use, lexicon
 from analysis.read.corpus import assemble
 
 FRAME = """
@@ -115,3 +115,7 @@ def test_a_list_that_is_not_text_is_told(tmp_path: Path) -> None:
     (tmp_path / "entities.csv").write_bytes(b"\xff\xfe")
     with pytest.raises(LexiconError, match="UTF-8"):
         own_lists.load(tmp_path)
+
+
+def test_every_list_is_checked_on_load() -> None:
+    assert own_lists.READ.keys() == in_use.KEYS.keys()
