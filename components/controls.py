@@ -284,11 +284,12 @@ def _titled(options: Sequence[str] | Mapping[str, str]) -> dict[str, str]:
 
 
 def on_click(chart: str, target: str, options: Sequence[str], name: Callable[[Sequence[object]], str | None]) -> Callable[[], None]:
-    """What a click on a mark does: it opens the evidence of that mark, as if it had been picked from the list."""
+    """What a click on a mark or on the cell of a table does: it opens the evidence, as if it had been picked from the list."""
 
     def handler() -> None:
-        points = st.session_state[chart]["selection"]["points"]
-        chosen = name(points[0].get("customdata") or []) if points else None
+        found = st.session_state[chart]["selection"]
+        points, cells = found.get("points"), found.get("cells")
+        chosen = name(points[0].get("customdata") or []) if points else name(cells[0]) if cells else None
         if chosen in options:
             st.session_state[target] = chosen
 

@@ -61,7 +61,8 @@ def _set(bench: Path, task: Task, number: int) -> list[data.Row]:
     return [row for row, length in zip(chosen, lengths, strict=True) if length <= MOST_CHARACTERS]
 
 
-EVERY = [(task, number) for task in tasks.ALL for number in range(len(task.sets))]
+EVERY = [(task, number) for task in tasks.ALL if task.name != "relations-directions" for number in range(len(task.sets))]
+"""The direction of events is checked against themselves, not against gold: the scorer knows no such task."""
 
 
 @pytest.mark.parametrize(("task", "number"), EVERY, ids=lambda given: getattr(given, "name", str(given)))
