@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.compare import keyness, words
+from analysis.compare import consensus, exclusivity, keyness, words
 from analysis.measure import (
     agency,
     attention,
@@ -38,6 +38,8 @@ ALL: tuple[Indicator, ...] = tuple(
         relations,
         keyness,
         words,
+        consensus,
+        exclusivity,
         headline,
         stance,
         ties,

@@ -71,9 +71,9 @@ def find(analysis: Analysis, indicators: Sequence[Indicator], voice: VoiceChoice
     fit = {wording: fit_outlets(analysis, of_wording=wording) for wording in (False, True)}
     counted = {i.name: i.units(analysis, voice) for i in indicators if i.units and len(fit[i.of_wording]) > 1}
     tested: dict[str, tuple[Units, Tested, Basis]] = {}
-    for outlets in dict.fromkeys(map(frozenset, fit.values())):
-        mine = {i.name: counted[i.name] for i in indicators if i.name in counted and frozenset(fit[i.of_wording]) == outlets}
-        tested |= test(mine, owners, stories, outlets)
+    for compared in dict.fromkeys(map(frozenset, fit.values())):
+        mine = {i.name: counted[i.name] for i in indicators if i.name in counted and fit[i.of_wording] == compared}
+        tested |= test(mine, owners, stories, compared)
     found: list[Family] = []
     for indicator in indicators:
         compared = tuple(sorted(fit[indicator.of_wording]))

@@ -2,9 +2,10 @@
 
 From five articles of an outlet on, whole articles are drawn with replacement, because the sentences of one article are not
 independent, and the interval is the studentised one (bootstrap-t, Efron and Tibshirani 1993): a plain percentile interval is too
-narrow for twenty articles with bursty counts. Its tails are as thin as Student's t makes them for so many articles (the expanded
-interval of Hesterberg 2015). Of more articles than 500, lots of equal size are drawn, put together at random. Below five articles the sentences of each article are drawn instead, with a
-percentile interval that speaks of these articles alone. B = 2,000 draws, seeded.
+narrow for twenty articles with bursty counts. Its tails lie halfway between 2.5 % and those that Student's t makes of them for so
+many articles (the expanded interval of Hesterberg 2015): the first alone hold too seldom in simulated corpora, the second too often.
+Of more articles than 500, lots of equal size are drawn, put together at random. Below five articles the sentences of each article
+are drawn instead, with a percentile interval that speaks of these articles alone. B = 2,000 draws, seeded.
 """
 
 from __future__ import annotations
@@ -60,7 +61,8 @@ class Draws:
         usable = studentised[np.isfinite(studentised)]
         if len(usable) < len(values) / 2:
             return percentiles(values)
-        tail = float(ndtr(stdtrit(self.n - 1, (1 - COVERAGE) / 2)))
+        plain = (1 - COVERAGE) / 2
+        tail = (plain + float(ndtr(stdtrit(self.n - 1, plain)))) / 2
         low, high = np.quantile(usable, [tail, 1 - tail])
         middle, error = float(self.value[column]), float(self.error[column])
         return min(middle, middle - float(high) * error), max(middle, middle - float(low) * error)
