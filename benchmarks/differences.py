@@ -1,11 +1,13 @@
-"""Does a stated difference mean anything? A/A splits, planted mixtures, coverage of intervals, and speed.
+"""Does a stated difference mean anything? A/A splits, planted mixtures, shares of planted sentences, and speed.
 
     python -m benchmarks.differences aa ARTICLES.jsonl.gz        splits of one outlet: how often anything is stated
+    python -m benchmarks.differences single ARTICLES.jsonl.gz    one article against one of the same outlet
     python -m benchmarks.differences mixture ARTICLES.jsonl.gz   half the articles of one side come from another outlet
-    python -m benchmarks.differences coverage                    simulated corpora with known truth
+    python -m benchmarks.differences planted ARTICLES.jsonl.gz   sentences of one outlet mixed into another in known shares
     python -m benchmarks.differences speed                       four outlets, 10,000 articles, made up
 
-ARTICLES has one JSON object a line with ``outlet``, ``title``, ``text`` and ``published``.
+ARTICLES has one JSON object a line with ``outlet``, ``title``, ``text`` and ``published``. With ``--kept FOLDER`` the analyses are
+written there once and read again. Intervals are exact binomial ones (Clopper and Pearson 1934).
 """
 
 from __future__ import annotations
@@ -16,96 +18,155 @@ import itertools
 import json
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
+from scipy.stats import binomtest, spearmanr
 
 import analysis
-from analysis.compare import differences
-from analysis.measure import resampling
+from analysis.compare import descriptions, differences, families, yardstick
+from analysis.compare.families import ERROR_RATE
+from analysis.measure import scope
 from analysis.measure.units import Units
 from analysis.model import Analysis, Article, Known, Published
 from analysis.read.corpus import assemble
+from analysis.store import tables
 
 SEED = 7
 SIDE = 200
+SHARES = tuple(step / 10 for step in range(11))
 NOTHING = Published(None, None, None, "unknown", "not needed here")
+MIXED = ("sentences", "mentions", "quotes", "frames", "loaded", "cues", "terms")
+"""Tables of which each row stands in a sentence."""
+OF_SENTENCES = (
+    "entity_rate",
+    "quoted_share",
+    "speaker_share",
+    "certainty_rate",
+    "loaded_rate",
+    "word_share",
+    "stance",
+    "word_tone",
+)
+"""Measures that can be taken of articles made of other articles' sentences."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["aa", "mixture", "coverage", "speed"])
+    parser.add_argument("what", choices=["aa", "single", "mixture", "planted", "speed"])
     parser.add_argument("articles", nargs="?", type=Path)
     parser.add_argument("--runs", type=int, default=1000)
+    parser.add_argument("--kept", type=Path)
     options = parser.parse_args()
-    {"aa": _aa, "mixture": _mixture, "coverage": _coverage, "speed": _speed}[options.what](options)
+    run = {"aa": _aa, "single": _single, "mixture": _mixture, "planted": _planted, "speed": _speed}
+    run[options.what](options)
 
 
 def _aa(options: argparse.Namespace) -> None:
-    """One outlet's articles under two names: whatever is stated is wrong."""
-    outlets = _analysed(options.articles, 2 * SIDE)
+    """One outlet's articles under two names: whatever is stated is wrong. Over all articles, and inside stories."""
+    outlets = _analysed(options.articles, 2 * SIDE, options.kept)
     each = max(1, options.runs // len(outlets))
     rng = np.random.default_rng(SEED)
-    stated: Counter[str] = Counter()
+    stated: dict[str, Counter[str]] = defaultdict(Counter)
+    runs: Counter[str] = Counter()
     for data in outlets.values():
-        families = _families(data)
+        units = _units(data)
+        told = [None if pd.isna(story) else str(story) for story in data["articles"]["story"]]
         for _ in range(each):
-            owners = rng.permutation(np.repeat(["A", "B"], SIDE)[: len(data["articles"])])
-            for name, units in families.items():
-                _, tested, _ = differences.test(units, list(owners), [None] * len(owners), {"A", "B"})
-                stated[name] += bool((tested.p <= differences.ERROR_RATE).any())
-    runs = each * len(outlets)
-    for indicator in differences.FAMILIES:
-        print(f"A/A {indicator.name:14} {stated[indicator.name] / runs:.3f} of {runs} runs state anything")
-    _single(outlets, rng, options.runs)
+            owners = rng.permutation(np.repeat(["A", "B"], SIDE)[: len(told)])
+            for stories in ([None] * len(told), told):
+                p, basis = _tested(units, list(owners), stories)
+                runs[basis] += 1
+                stated[basis].update(name for name, value in p.items() if value <= ERROR_RATE)
+                stated[basis]["any, all together"] += bool(families.allowed(p))
+    for basis, n in runs.items():
+        _print(f"A/A {basis}", stated[basis], n)
 
 
-def _single(outlets: dict[str, Analysis], rng: np.random.Generator, runs: int) -> None:
-    """One article against another of the same outlet."""
-    stated = 0
-    for number in range(runs):
-        data = list(outlets.values())[number % len(outlets)]
-        pair = rng.choice(data["articles"]["article_id"], 2, replace=False)
-        articles = data["articles"][data["articles"]["article_id"].isin(pair)].assign(outlet=["A", "B"])
-        tables = {name: table[table["article_id"].isin(set(pair))] for name, table in data.tables.items()}
-        stated += bool(analysis.contrast(Analysis({**tables, "articles": articles}, data.provenance)))
-    print(f"one article against one: {stated / runs:.3f} of {runs} runs state anything")
+def _single(options: argparse.Namespace) -> None:
+    """One article against another of the same outlet: what is stated of outlets, and what is described of the two articles."""
+    outlets = list(_analysed(options.articles, 2 * SIDE, options.kept).values())
+    rng = np.random.default_rng(SEED)
+    stated: Counter[str] = Counter()
+    for number in range(options.runs):
+        data = outlets[number % len(outlets)]
+        pair = scope.of_articles(data, rng.choice(data["articles"]["article_id"], 2, replace=False))
+        both = Analysis({**pair.tables, "articles": pair["articles"].assign(outlet=["A", "B"])}, pair.provenance)
+        stated["stated of the outlets"] += bool(analysis.contrast(both))
+        stated["described of the articles"] += bool(descriptions.describe(both))
+    for name in ("stated of the outlets", "described of the articles"):
+        print(f"one article against one, {name:26} {share_of(stated[name], options.runs)}")
 
 
 def _mixture(options: argparse.Namespace) -> None:
-    """Side A is one outlet; half of side B comes from another: is anything found, by any family?"""
-    outlets = _analysed(options.articles, 2 * SIDE)
+    """Side A is one outlet; half of side B comes from another: is anything found?"""
+    outlets = _analysed(options.articles, 2 * SIDE, options.kept)
     rng = np.random.default_rng(SEED)
-    pairs = list(itertools.permutations(outlets, 2))
     found: Counter[str] = Counter()
+    pairs = list(itertools.permutations(outlets, 2))
     for one, other in pairs:
         both = _joined(outlets[one], outlets[other])
-        ids = {name: both["articles"].index[both["articles"]["outlet"] == name].to_numpy() for name in (one, other)}
+        ids = {name: np.flatnonzero(both["articles"]["outlet"] == name) for name in (one, other)}
         own, foreign = rng.permutation(ids[one]), rng.permutation(ids[other])[: SIDE // 2]
-        place = np.concatenate([own[:SIDE], own[SIDE : 2 * SIDE - len(foreign)], foreign])
+        place = np.concatenate([own[: 2 * SIDE - len(foreign)], foreign])
         owners = ["A"] * SIDE + ["B"] * (len(place) - SIDE)
-        for name, units in _families(both).items():
-            _, tested, _ = differences.test(_rows(units, place), owners, [None] * len(owners), {"A", "B"})
-            found[name] += bool((tested.p <= differences.ERROR_RATE).any())
-    for indicator in differences.FAMILIES:
-        print(
-            f"mixture {indicator.name:14} found in {found[indicator.name] / len(pairs):.2f} of {len(pairs)} ordered pairs of outlets"
-        )
+        p, _ = _tested({name: _rows(units, place) for name, units in _units(both).items()}, owners, [None] * len(owners))
+        found.update(name for name, value in p.items() if value <= ERROR_RATE)
+        found["any, all together"] += bool(families.allowed(p))
+    _print("mixture found", found, len(pairs))
 
 
-def _coverage(options: argparse.Namespace) -> None:
-    """Bursty counts in articles of uneven length: how often the 95 % interval holds the true rate."""
+def _planted(options: argparse.Namespace) -> None:
+    """Sentences of another outlet take the place of so many of one's own: does what differs grow with their share?"""
+    outlets = _analysed(options.articles, 2 * SIDE, options.kept)
     rng = np.random.default_rng(SEED)
-    for n, burst, silent in itertools.product((20, 40, 100), (0.5, 1.0, 2.0), (0.0, 0.6)):
-        held = 0
-        for _ in range(options.runs):
-            words = np.exp(rng.normal(6.4, 0.6, (n, 1))).round()
-            rate = 5.0 * rng.gamma(1 / burst, burst, (n, 1)) * (rng.random((n, 1)) >= silent) / (1 - silent)
-            draws = resampling.of_articles(rng.poisson(rate * words / 1000).astype(float), words)
-            low, high = draws.interval(0, scale=1000, least=0.0)
-            held += low is not None and high is not None and low <= 5.0 <= high
-        print(f"coverage n={n:3} burst={burst} silent={silent}: {held / options.runs:.3f} of {options.runs}")
+    pairs = list(itertools.permutations(outlets, 2))
+    found: dict[str, list[float]] = defaultdict(list)
+    for number in rng.permutation(len(pairs))[: options.runs]:
+        one, other = pairs[number]
+        sizes: dict[str, list[float]] = defaultdict(list)
+        for share in SHARES:
+            mixed = _mixed(outlets[one], outlets[other], share, rng)
+            for name, size in _sizes(mixed).items():
+                sizes[name].append(size)
+        for name, values in sizes.items():
+            found[name].append(float(spearmanr(SHARES, values).statistic))
+    for name, values in found.items():
+        print(f"planted {name:24} mean rank correlation {np.mean(values):.3f}, least {min(values):.3f}, over {len(values)} pairs")
+
+
+def _sizes(mixed: Analysis) -> dict[str, float]:
+    """How much differs between A and B: by distances, and by how far each family scatters beyond chance."""
+    owners = list(mixed["articles"]["outlet"])
+    found = {f"distance of {of}": yardstick.between(mixed, "A", "B", of) for of in yardstick.COLUMNS}
+    counted = {i.name: i.units(mixed, "both") for i in differences.MEASURES if i.units and i.name in OF_SENTENCES}
+    for name, (_, tested, _) in families.test(counted, owners, [None] * len(owners), {"A", "B"}).items():
+        found[name] = float((tested.z**2).mean()) if tested.z.size else 0.0
+    return found
+
+
+def _mixed(one: Analysis, other: Analysis, share: float, rng: np.random.Generator) -> Analysis:
+    """A: half the articles of one outlet; B: the other half, with a share of its sentences taken from another outlet."""
+    ids = rng.permutation(one["articles"]["article_id"])
+    side_b = set(ids[SIDE:])
+    keys = ["article_id", "sentence"]
+    places = one["sentences"].loc[one["sentences"]["article_id"].isin(side_b), keys].to_numpy()
+    gone = places[rng.permutation(len(places))[: round(share * len(places))]]
+    donors = other["sentences"][keys].to_numpy()
+    taken = donors[rng.choice(len(donors), len(gone), replace=len(gone) > len(donors))]
+    dropped = pd.MultiIndex.from_arrays(gone.T.tolist() if len(gone) else [[], []])
+    moves = pd.DataFrame({"article_id": taken[:, 0], "sentence": taken[:, 1], "to": gone[:, 0], "at": gone[:, 1]})
+    made = dict(one.tables)
+    for name in MIXED:
+        own = one[name]
+        own = own[~pd.MultiIndex.from_frame(own[keys]).isin(dropped)]
+        new = other[name].merge(moves.astype({"sentence": other[name]["sentence"].dtype}), on=keys)
+        new = new.assign(article_id=new["to"], sentence=new["at"]).drop(columns=["to", "at"])
+        made[name] = pd.concat([own, new.astype(own.dtypes)], ignore_index=True)
+    outlet = np.where(one["articles"]["article_id"].isin(side_b), "B", "A")
+    return Analysis({**made, "articles": one["articles"].assign(outlet=outlet)}, one.provenance)
 
 
 def _speed(options: argparse.Namespace) -> None:
@@ -115,13 +176,33 @@ def _speed(options: argparse.Namespace) -> None:
     words = np.repeat(rng.integers(200, 900, (10_000, 1)), 200, axis=1).astype(float)
     units = Units(tuple(map(str, range(10_000))), tuple(map(str, range(200))), counts, words, counts)
     owners = list(rng.choice(["A", "B", "C", "D"], 10_000))
-    began = time.perf_counter()
-    differences.test(units, owners, [None] * len(owners), {"A", "B", "C", "D"})
-    print(f"comparing 4 outlets, 10,000 articles, 200 features: {time.perf_counter() - began:.2f} s")
+    began, spent = time.perf_counter(), time.process_time()
+    families.test({"made": units}, owners, [None] * len(owners), {"A", "B", "C", "D"})
+    print(
+        f"comparing 4 outlets, 10,000 articles, 200 features: {time.perf_counter() - began:.2f} s, "
+        f"{time.process_time() - spent:.2f} s of one core"
+    )
 
 
-def _families(data: Analysis) -> dict[str, Units]:
-    return {i.name: i.units(data, "both") for i in differences.FAMILIES if i.units}
+def _units(data: Analysis) -> dict[str, Units]:
+    return {i.name: i.units(data, "both") for i in differences.MEASURES if i.units}
+
+
+def _tested(units: Mapping[str, Units], owners: list[str], stories: list[str | None]) -> tuple[dict[str, float], str]:
+    """Family → its p, those that have anything to test, and where it was tested."""
+    tested = families.test(units, owners, stories, {"A", "B"})
+    bases = {basis for _, _, basis in tested.values()}
+    return {name: float(t.p.min()) for name, (_, t, _) in tested.items() if t.p.size}, bases.pop()
+
+
+def _print(what: str, counts: Counter[str], n: int) -> None:
+    for name in [*(i.name for i in differences.MEASURES), "any, all together"]:
+        print(f"{what}: {name:18} {share_of(counts[name], n)}", flush=True)
+
+
+def share_of(hits: int, n: int) -> str:
+    low, high = binomtest(hits, n).proportion_ci()
+    return f"{hits / n:.3f} of {n} (95 % interval {low:.3f} to {high:.3f})"
 
 
 def _rows(units: Units, place: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Units:
@@ -130,14 +211,14 @@ def _rows(units: Units, place: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Un
 
 
 def _joined(one: Analysis, other: Analysis) -> Analysis:
-    import pandas as pd
-
-    tables = {name: pd.concat([one[name], other[name]], ignore_index=True) for name in one.tables}
-    return Analysis(tables, one.provenance)
+    joined = {name: pd.concat([one[name], other[name]], ignore_index=True) for name in one.tables}
+    return Analysis(joined, one.provenance)
 
 
-def _analysed(path: Path, n: int) -> dict[str, Analysis]:
+def _analysed(path: Path, n: int, kept: Path | None) -> dict[str, Analysis]:
     """A sample of each outlet that has enough articles."""
+    if kept and kept.is_dir():
+        return {folder.name: tables.read(folder) for folder in sorted(kept.iterdir()) if tables.is_tables(folder)}
     by: dict[str, list[Article]] = defaultdict(list)
     for number, row in enumerate(read(path)):
         outlet = Known(row["outlet"], "stated", "given")
@@ -151,6 +232,8 @@ def _analysed(path: Path, n: int) -> dict[str, Analysis]:
         if len(articles) >= n:
             sample = [articles[i] for i in rng.permutation(len(articles))[:n]]
             found[outlet] = analysis.analyse(assemble(sample, name=outlet))
+            if kept:
+                tables.write(found[outlet], kept / outlet)
     return found
 
 

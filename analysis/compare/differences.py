@@ -14,8 +14,8 @@ from typing import Literal
 
 import numpy as np
 
-from analysis.compare import families, permutation, wording, words
-from analysis.compare.families import ERROR_RATE, Basis, Family
+from analysis.compare import families, wording, words
+from analysis.compare.families import Basis, Family
 from analysis.compare.permutation import Tested
 from analysis.errors import SelectionError
 from analysis.find import lexicon
@@ -134,9 +134,7 @@ def stated(analysis: Analysis, family: Family, voice: VoiceChoice) -> list[Diffe
         beside = wording.caveat(indicator, more, less, labels, basis)
         p, q, strength = (float(values[pair, feature]) for values in (tested.p, tested.q, tested.strength))
         found.append(
-            Difference(
-                said, beside, indicator.name, entity, voice, more, less, abs(z), p, q, family.basis, "ok", abs(strength)
-            )
+            Difference(said, beside, indicator.name, entity, voice, more, less, abs(z), p, q, family.basis, "ok", abs(strength))
         )
     return found
 

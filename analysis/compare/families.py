@@ -89,9 +89,7 @@ def levelled(found: Sequence[Family]) -> list[Family]:
     """The families with the level up to which their features stand beside one another."""
     p = {family.indicator.name: family.p for family in found if family.status == "ok"}
     levels = allowed(p)
-    return [
-        Family(f.indicator, f.status, f.outlets, f.units, f.tested, f.basis, levels.get(f.indicator.name, 0.0)) for f in found
-    ]
+    return [Family(f.indicator, f.status, f.outlets, f.units, f.tested, f.basis, levels.get(f.indicator.name, 0.0)) for f in found]
 
 
 def allowed(p: Mapping[str, float]) -> dict[str, float]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import exp, lgamma, log
 
 import numpy as np
@@ -110,9 +110,7 @@ def possible(outlets: Sequence[str], strata: Sequence[object]) -> tuple[int, flo
     return (len(np.unique(stratum[used])), _least(1 / _exchanges(label[used], stratum[used]))) if used.any() else (0, 1.0)
 
 
-def _family(
-    pairs: tuple[tuple[str, str], ...], z: Array, largest: Single, counts: Codes, n_strata: int, least: float
-) -> Tested:
+def _family(pairs: tuple[tuple[str, str], ...], z: Array, largest: Single, counts: Codes, n_strata: int, least: float) -> Tested:
     if not z.shape[1]:
         return _untested(pairs, 0)
     p = np.maximum(_adjusted(np.abs(z), largest), least)
@@ -175,7 +173,7 @@ def _drawn(label: Codes, stratum: Codes, scores: Single, sizes: Codes, inverse: 
         keys.sort(axis=1)
         drawn = np.abs(_differences(keys & 0xFF, lots, kept, sizes) * inverse)
         steps = np.minimum(drawn * STEPS, MOST_STEPS - 1).astype(np.int32)
-        for i, (first, end) in enumerate(zip(ends[:-1], ends[1:], strict=True)):
+        for i, (first, end) in enumerate(pairwise(ends)):
             if end > first:
                 largest[start : start + count, i] = drawn[:, :, first:end].reshape(count, -1).max(axis=1)
                 counts[i] += np.bincount(steps[:, :, first:end].reshape(-1), minlength=MOST_STEPS)

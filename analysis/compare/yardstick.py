@@ -24,7 +24,7 @@ MOST = 1_000
 """So many of the most frequent features are compared."""
 
 Of = Literal["words", "names", "frames"]
-_COLUMNS: dict[Of, tuple[str, str]] = {"words": ("terms", "lemma"), "names": ("mentions", "entity"), "frames": ("frames", "frame")}
+COLUMNS: dict[Of, tuple[str, str]] = {"words": ("terms", "lemma"), "names": ("mentions", "entity"), "frames": ("frames", "frame")}
 
 Array = npt.NDArray[np.float64]
 
@@ -48,11 +48,7 @@ class Distance:
 
 def find(analysis: Analysis, of: Of, voice: VoiceChoice = "both") -> list[Distance]:
     """Every outlet against itself and every other; all halves are as large as half of the smallest outlet that can be split."""
-    table, column = _COLUMNS[of]
-    rows = rates.in_voice(analysis[table], voice)
-    weights = rows["count"] if table == "terms" else None
-    keys = list((rows.groupby(column)["count"].sum() if table == "terms" else rows[column].value_counts()).nlargest(MOST).index)
-    counts = units.add(analysis, rows, column, keys, "count" if weights is not None else None)
+    counts = _counts(analysis, of, voice)
     owner = analysis["articles"]["outlet"].to_numpy()
     places = {name: np.flatnonzero((owner == name) & (counts.sum(axis=1) > 0)) for name in scope.outlets(analysis)}
     half = min((len(p) // 2 for p in places.values() if len(p) >= 2 * MIN_HALF), default=0)
@@ -60,6 +56,21 @@ def find(analysis: Analysis, of: Of, voice: VoiceChoice = "both") -> list[Distan
         _distance(counts, places[one], places[other], one, other, of, half)
         for one, other in combinations_with_replacement(places, 2)
     ]
+
+
+def between(analysis: Analysis, one: str, other: str, of: Of, voice: VoiceChoice = "both") -> float:
+    """The distance between all the articles of two outlets, 0 to 1; of use only beside that of outlets of the same size."""
+    counts, owner = _counts(analysis, of, voice), analysis["articles"]["outlet"].to_numpy()
+    return divergence(counts[owner == one].sum(axis=0), counts[owner == other].sum(axis=0))
+
+
+def _counts(analysis: Analysis, of: Of, voice: VoiceChoice) -> Array:
+    """Articles × the most frequent features."""
+    table, column = COLUMNS[of]
+    rows = rates.in_voice(analysis[table], voice)
+    weight = "count" if table == "terms" else None
+    totals = rows.groupby(column)["count"].sum() if weight else rows[column].value_counts()
+    return units.add(analysis, rows, column, list(totals.nlargest(MOST).index), weight)
 
 
 def _distance(
