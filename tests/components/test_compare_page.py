@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from test_view_links import DEMO, lines, run
 
 from analysis.compare.beside import FAMILIES
+from analysis.indicators import BY_NAME
 from components import facts
 
 OPENED = re.compile(r"^\*\*.*?(\d+) rows?\*\*$")
@@ -45,7 +46,7 @@ def test_two_chosen_articles_are_in_the_link(monkeypatch: pytest.MonkeyPatch) ->
     assert not app.exception
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", [f for f, names in FAMILIES.items() if set(names) & set(BY_NAME)])
 def test_every_family_of_measures_is_drawn(family: str, monkeypatch: pytest.MonkeyPatch) -> None:
     app = run(monkeypatch, "compare", corpus=DEMO, beside=family)
     assert not app.exception
