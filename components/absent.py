@@ -11,8 +11,10 @@ import streamlit as st
 from analysis.compare import cells, omissions
 from analysis.compare.cells import Cell, Line
 from analysis.compare.presence import FeatureKind
+from analysis.draw import dots
+from analysis.indicators import BY_NAME
 from analysis.measure import scope
-from components import blocks, cached, controls, ledger
+from components import blocks, cached, cards, controls, ledger
 from components.cached import View
 from components.ledger import Count
 
@@ -39,6 +41,11 @@ def show(view: View) -> None:
     kind = controls.switch("Kind", {str(kind): title for kind, title in KINDS.items()}, key="left_out")
     if kind == "watch":
         st.markdown(WATCHED)
+    _matrix(view, kind)
+    _shares(view)
+
+
+def _matrix(view: View, kind: str) -> None:
     lines = [line for line in cells.find(view.data, cached.left_out(view)) if line.kind == kind]
     if not lines:
         blocks.empty("Nothing of this kind that most of the others mention is missing anywhere.")
@@ -60,6 +67,16 @@ def show(view: View) -> None:
     )
     if len(lines) > len(shown):
         st.caption(f"The first {len(shown)} of {len(lines)} rows, what is surely left out first.")
+
+
+def _shares(view: View) -> None:
+    """Two numbers that do not mirror each other: how much of what the others name is named, and how much is named alone."""
+    for name in (name for name in ("consensus_coverage", "exclusivity") if name in BY_NAME):
+        entry = BY_NAME[name]
+        st.markdown(f"**{entry.title}.** {entry.direction.capitalize()}. {entry.limits}")
+        found = [blocks.named(e, entry.title) for e in cached.estimates(view, name)]
+        figure = dots.draw(found, [entry.title], entry.unit, scope.labels(view.data), cards.marks(view))
+        blocks.measured(view, name, found, figure, key=name)
 
 
 def _table(lines: Sequence[Line], names: Sequence[str]) -> pd.DataFrame:

@@ -31,14 +31,19 @@ def show(view: View) -> None:
     blocks.head("Where they differ", ABOUT)
     voices: dict[str, VoiceChoice] = {SAME_VOICE: view.voice, "Own": "own", "Quoted": "quoted"}
     view = view.told_in(voices[controls.switch("Voice of these measures", tuple(voices), key="beside_voice")])
-    family = controls.choose_one("Measures", [SHARPEST, *FAMILIES], key="beside", where=links.HERE)
+    family = controls.choose_one(
+        "Measures",
+        [SHARPEST, *(f for f, names in FAMILIES.items() if any(name in BY_NAME for name in names))],
+        key="beside",
+        where=links.HERE,
+    )
     rows = cached.beside(view)
     if not rows:
         blocks.empty("Nothing was found to measure in this voice.")
     elif family == SHARPEST:
         _figure(view, rows, key="beside_all")
     else:
-        for name in FAMILIES[family]:
+        for name in (name for name in FAMILIES[family] if name in BY_NAME):
             _measure(view, name, [row for row in rows if row.indicator == name])
 
 

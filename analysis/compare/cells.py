@@ -16,6 +16,7 @@ from analysis.model import Analysis
 
 WORDS: Mapping[OmissionStatus, str] = {
     "omitted": "left out",
+    "these_articles_only": "absent; most others’ have it",
     "too_few": "absent; too few articles to tell",
     "not_applicable": "not applicable: told of later",
     "not_available": "not available: text cut off",

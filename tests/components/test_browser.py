@@ -85,7 +85,7 @@ def settle(page) -> None:
 def show_all(page) -> None:
     """A window as tall as the page, so that every figure is drawn."""
     height = page.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
-    page.set_viewport_size({"width": 1440, "height": min(9000, height + 100)})
+    page.set_viewport_size({"width": 1440, "height": min(14_000, height + 100)})
     page.wait_for_timeout(300)
 
 
