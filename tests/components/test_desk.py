@@ -14,6 +14,7 @@ from analysis import CorpusError, Selection
 from analysis.find import lexicon
 from analysis.read import corpus as reading
 from components import cached, uploads
+from components import review as table
 from components.cached import View
 from components.desk import NAME, Desk, Job
 
@@ -71,6 +72,23 @@ def test_a_change_shows_in_the_review_at_once() -> None:
     assert desk.review.rows[0].outlet.status == "unknown"
     desk.state("a", "outlet", "Orla Gazette")
     assert (desk.review.rows[0].outlet.status, desk.review.rows[0].outlet.reason) == ("stated", "by you")
+
+
+def test_the_cells_that_a_reader_changes_are_taken_over_and_bad_ones_are_one_line() -> None:
+    desk = _brought("a", "b")
+    base = table._frame(desk, desk.review.rows)
+    edited = base.copy()
+    edited.loc[0, "date"], edited.loc[0, "outlet"], edited.loc[1, "use"] = "5/6/2024", "Orla Gazette", False
+    changes = table._changes(base, edited)
+    assert changes == [("a", "outlet", "Orla Gazette"), ("a", "date", "5/6/2024"), ("b", "use", False)]
+    table._take_over(desk, changes)
+    assert len(desk.refused) == 1
+    assert desk.refused[0].startswith("a: the date says “5/6/2024”")
+    assert [article.id for article in desk.included] == ["a"]
+    assert list(table._frame(desk, desk.review.rows)["outlet is"]) == [
+        "stated: by you",
+        "unknown: the file does not name its outlet",
+    ]
 
 
 def test_stopping_keeps_what_was_read_and_nothing_of_the_analysis() -> None:
