@@ -56,6 +56,8 @@ class Desk:
     left_out: set[str] = field(default_factory=set)
     lines: tuple[str, ...] = ()
     """What has to be said of the last thing done."""
+    refused: tuple[str, ...] = ()
+    """What of the reader's last corrections could not be taken over, and why."""
     heads: tuple[str, tuple[Head, ...]] = ("", ())
     """The columns of the tables among some files, by a mark of these files."""
     round: str = field(default_factory=lambda: uuid4().hex)
@@ -87,7 +89,7 @@ class Desk:
         """Put what was read to what is there."""
         self.corpus = joining.join([*([self.corpus] if self.corpus else []), corpus], name=NAME)
         self._groups = duplicates.find(self.corpus.articles)
-        self.round, self.lines, self.heads, self._review = uuid4().hex, (), ("", ()), None
+        self.round, self.lines, self.refused, self.heads, self._review = uuid4().hex, (), (), ("", ()), None
         self._changed()
 
     def state(self, article_id: str, field: stating.Field, value: str | None) -> None:

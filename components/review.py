@@ -70,6 +70,8 @@ def _table(desk: Desk, rows: Sequence[Row], name: str) -> None:
     if changes := _changes(base, edited):
         _take_over(desk, changes)
         st.rerun()
+    for line in desk.refused:  # below the table, so that it does not move under the reader's hand
+        st.warning(md(line))
     with st.expander("The same in words: what is known of each article, why, and what is doubtful"):
         for row in rows:
             _in_words(row)
@@ -106,7 +108,7 @@ def _take_over(desk: Desk, changes: Sequence[tuple[str, str, Any]]) -> None:
         except CorpusError as error:
             lines.append(f"{article_id}: {error}" if column == "date" else str(error))
     desk.edition += 1
-    desk.lines = tuple(lines)
+    desk.refused = tuple(lines)
 
 
 def _frame(desk: Desk, rows: Sequence[Row]) -> pd.DataFrame:

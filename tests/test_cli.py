@@ -249,6 +249,20 @@ def test_originals_on_this_machine(corpus: Path, started: list[list[str]], host:
     assert command[command.index("--") :] == ["--", "--originals", str(corpus.resolve())]
 
 
+def test_folders_of_this_machine_are_read_for_this_machine_alone(
+    capsys: pytest.CaptureFixture[str], started: list[list[str]]
+) -> None:
+    assert cli.main(["dashboard", "--folders", "--host", "0.0.0.0"]) == 2
+    _line(capsys, "--folders needs a host on this machine, not 0.0.0.0", "leave --host out")
+    assert started == []
+
+
+def test_what_readers_may_do_is_switched_on_by_the_operator(started: list[list[str]]) -> None:
+    assert cli.main(["dashboard"]) == 0
+    assert cli.main(["dashboard", "--folders", "--fetch"]) == 0
+    assert [command[command.index("--") :] for command in started] == [["--"], ["--", "--folders", "--fetch"]]
+
+
 def test_dashboard_listens_on_this_machine_unless_told(corpus: Path, started: list[list[str]]) -> None:
     assert cli.main(["dashboard", str(corpus), "--port", "8600"]) == 0
     (command,) = started

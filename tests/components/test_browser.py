@@ -27,9 +27,10 @@ PAGES = {
     "compare": "Side by side",
     "timeline": "The relation over time",
     "article": "Putin needs",
+    "your-articles": "Your articles",
     "method": "Method",
 }
-FIGURES = {"": 3, "compare": 4, "timeline": 2, "article": 0, "method": 0}
+FIGURES = {"": 3, "compare": 4, "timeline": 2, "article": 0, "your-articles": 0, "method": 0}
 QUIET = """() => !!document.querySelector('[data-testid="stMain"] h1')
   && !document.querySelector('[data-testid="stSkeleton"]')
   && !document.querySelector('[data-testid="stApp"][data-test-script-state="running"]')"""

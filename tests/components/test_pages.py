@@ -13,7 +13,7 @@ import analysis
 from components import controls, start
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("overview", "compare", "timeline", "article", "method")
+PAGES = ("overview", "compare", "timeline", "article", "your_articles", "method")
 TROUBLE = "<script>alert(1)</script> [link](http://example.test) ![p](http://example.test/p.png) **bold** $x$"
 
 
