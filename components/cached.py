@@ -65,8 +65,10 @@ class Opened:
     """An analyst's corrections, from the file beside the corpus."""
     base: str = ""
     """The key without a reader's corrections, where there are any."""
+    brought: bool = False
+    """Whether these are articles that the reader brought."""
     own: dict[object, Any] | None = field(default=None, repr=False, compare=False)
-    """What was computed of a reader's own articles; missing where the corpus is one that all readers share."""
+    """What was computed of a reader's own articles, or with a reader's corrections; missing where all readers share it."""
 
 
 P = ParamSpec("P")
@@ -104,7 +106,7 @@ def kept(*, max_entries: int, show_spinner: bool | str = False) -> Callable[[Cal
 def of_reader(key: str, data: Analysis, corpus: Corpus, lists: Lexicons) -> Opened:
     """A reader's own articles, as the pages show a corpus. The key is of this one analysis and nobody else's."""
     notes = tuple(skipped.reason for skipped in data.provenance.skipped)
-    return Opened(key, data, None, True, True, notes, lists.frames, corpus, lists, own={})
+    return Opened(key, data, None, True, True, notes, lists.frames, corpus, lists, brought=True, own={})
 
 
 def homes(given: str | None) -> dict[str, Path]:
