@@ -4,7 +4,7 @@
 
 300 files of about thirty kinds are made one after the other, read as a corpus, checked and analysed. For each kind the slowest
 file, the memory at its highest (this process and the one that parses together) and an example of the line are printed. The exit
-code is 1 where a file crashed, took longer than 10 seconds to read or analyse, needed more than 1 GB, gave more than one line,
+code is 1 where a file crashed, took longer than 10 seconds of a core to read or analyse, needed more than 1 GB, gave more than one line,
 or wrote a file outside of the folder it lies in.
 """
 
@@ -33,6 +33,8 @@ from hostile_files import KINDS, Maker
 
 N_FILES = 300
 MAX_SECONDS = 10.0
+"""Of one core. On a busy machine the clock shows more; what only waits is caught by the next."""
+MAX_WAIT = 60.0
 MAX_MB = 1024
 
 
@@ -42,6 +44,8 @@ class Outcome:
 
     name: str
     seconds: float
+    """By the clock."""
+    cpu: float
     lines: tuple[str, ...]
     n_articles: int
     problem: str | None
@@ -59,21 +63,21 @@ def main() -> int:
     for number, (kind, make) in enumerate(islice(cycle(chosen.items()), options.files)):
         outcome = tried(make, number // len(chosen))
         outcomes[kind].append(outcome)
-        told = f"{outcome.seconds:.1f} s, {outcome.megabytes:.0f} MB{f', PROBLEM {outcome.problem}' if outcome.problem else ''}"
+        told = f"{outcome.cpu:.1f} s of a core, {outcome.seconds:.1f} s by the clock, {outcome.megabytes:.0f} MB{f', PROBLEM {outcome.problem}' if outcome.problem else ''}"
         print(f"{number + 1}/{options.files} {kind}: {told}", file=sys.stderr, flush=True)
     peak = max(outcome.megabytes for found in outcomes.values() for outcome in found)
     for kind, found in outcomes.items():
-        slowest = max(found, key=lambda outcome: outcome.seconds)
+        slowest = max(found, key=lambda outcome: outcome.cpu)
         said = next((line for outcome in found for line in outcome.lines), f"read: {found[0].n_articles} article(s)")
         said = said.partition(": no readable article (")[2] or said
         megabytes = max(outcome.megabytes for outcome in found)
-        print(f"{kind:16} {len(found):3} files  {slowest.seconds:5.1f} s  {megabytes:5.0f} MB  {said[:90]}")
+        print(f"{kind:16} {len(found):3} files  {slowest.cpu:5.1f} s  {megabytes:5.0f} MB  {said[:90]}")
     problems = [outcome for found in outcomes.values() for outcome in found if outcome.problem]
     for outcome in problems:
         print(f"PROBLEM {outcome.name}: {outcome.problem}")
     n = sum(len(found) for found in outcomes.values())
-    slowest_of_all = max(outcome.seconds for found in outcomes.values() for outcome in found)
-    print(f"{n} files, {len(problems)} problems, slowest {slowest_of_all:.1f} s, memory {peak:.0f} MB at most")
+    slowest_of_all = max(outcome.cpu for found in outcomes.values() for outcome in found)
+    print(f"{n} files, {len(problems)} problems, slowest {slowest_of_all:.1f} s of a core, memory {peak:.0f} MB at most")
     return 1 if problems or peak > MAX_MB else 0
 
 
@@ -89,33 +93,35 @@ def tried(make: Maker, variant: int) -> Outcome:
         folder.mkdir(parents=True)
         made = apart(lambda: _made(make, variant, folder))
         name = str(made[0])
-        (seconds, lines, n_articles, problem), peak = apart(lambda: _timed(folder / name))
+        (seconds, lines, n_articles, problem), peak, cpu = apart(lambda: _timed(folder / name))
         written = [path for path in Path(scratch).rglob("*") if path.is_file() and path != folder / name]
-        if seconds > MAX_SECONDS:
-            problem = f"took {seconds:.1f} seconds"
+        if cpu > MAX_SECONDS or seconds > MAX_WAIT:
+            problem = f"took {cpu:.1f} seconds of a core, {seconds:.1f} by the clock"
         if written:
             problem = f"wrote {written[0]}"
         if peak > MAX_MB:
             problem = f"needed {peak:.0f} MB"
-        return Outcome(name, seconds, tuple(lines), n_articles, problem, peak)
+        return Outcome(name, seconds, cpu, tuple(lines), n_articles, problem, peak)
 
 
-def apart(work: Callable[[], Any]) -> tuple[Any, float]:
-    """The result of some work done in a copy of this process, and the most memory it and what it started have held, in MB."""
+def apart(work: Callable[[], Any]) -> tuple[Any, float, float]:
+    """The result of some work done in a copy of this process; the most memory that it and what it started have held, in MB; and the
+    seconds of a core that they took."""
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(read)
         result = work()
-        peak = sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
+        used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+        peak, cpu = sum(one.ru_maxrss for one in used) / 1024, sum(one.ru_utime + one.ru_stime for one in used)
         with os.fdopen(write, "w") as pipe:
-            json.dump((result, peak), pipe)
+            json.dump((result, peak, cpu), pipe)
         os._exit(0)
     os.close(write)
     with os.fdopen(read) as pipe:
         said = pipe.read()
     os.waitpid(child, 0)
-    return json.loads(said) if said else ((0.0, [], 0, "the process died"), 0.0)
+    return json.loads(said) if said else ((0.0, [], 0, "the process died"), 0.0, 0.0)
 
 
 def _made(make: Maker, variant: int, folder: Path) -> str:

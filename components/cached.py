@@ -1,22 +1,13 @@
-"""Cached twins of analysis functions. An analysis is kept by its corpus, never hashed by its tables.
-
-What is computed of a reader's own articles is kept with them (``Opened.own``), in the reader's session, and goes with it.
-"""
+"""Cached twins of analysis functions. An analysis is kept by its corpus, never hashed by its tables."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import wraps
-from importlib.resources import files
-from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from dataclasses import dataclass, replace
 
 import pandas as pd
-import streamlit as st
 
 import analysis
-from analysis import Analysis, Corpus, Estimate, Selection, own_lists, standing, tools
+from analysis import Analysis, Estimate, Selection
 from analysis.compare import account as accounts
 from analysis.compare import beside as rows_beside
 from analysis.compare import descriptions as descriptions_of
@@ -26,145 +17,16 @@ from analysis.compare.beside import Beside
 from analysis.compare.differences import Difference
 from analysis.compare.omissions import Omission
 from analysis.compare.presence import FeatureKind
-from analysis.correct import corpus as corrected_corpus
-from analysis.correct import overlay as overlays
-from analysis.correct.overlay import Correction, Overlay
-from analysis.find import in_use, lexicon
-from analysis.find.lexicon import Frame, Lexicons
 from analysis.indicators import BY_NAME
 from analysis.measure import relation_tables, relations, scope, warmth
 from analysis.model import VoiceChoice
 from analysis.publish import briefing as briefings
-from analysis.publish import derived, originals
 from analysis.publish.briefing import Step
-from analysis.publish.derived import Readings
 from components import grounds
+from components.corpora import Opened, kept
 
 NO_WORDS: tuple[FeatureKind, ...] = ("actor", "event", "frame", "watch")
 """What is looked for among what is left out; single words are another section's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A corpus as the dashboard holds it: its analysis, the coding by reading if it has one, and what is to be said of it."""
-
-    key: str
-    """Where it comes from and what is shown of it; the key of all that is kept of it."""
-    data: Analysis
-    readings: Readings | None
-    shows_originals: bool
-    exports_text: bool
-    """Whether a table that can be saved may hold the sentences: not those of a corpus that is published without them."""
-    notes: tuple[str, ...]
-    frames: tuple[Frame, ...] = ()
-    """The frames that were looked for, in the order of the pages."""
-    corpus: Corpus | None = None
-    """The articles themselves, where they can be analysed anew."""
-    lists: Lexicons | None = None
-    overlay: Overlay = field(default_factory=Overlay)
-    """An analyst's corrections, from the file beside the corpus."""
-    base: str = ""
-    """The key without a reader's corrections, where there are any."""
-    own: dict[object, Any] | None = field(default=None, repr=False, compare=False)
-    """What was computed of a reader's own articles; missing where the corpus is one that all readers share."""
-
-
-P = ParamSpec("P")
-T = TypeVar("T")
-MOST_OWN = 400
-"""So many results are kept of a reader's own articles; the oldest goes first."""
-
-
-def kept(*, max_entries: int, show_spinner: bool | str = False) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Keep what a function gives, by all arguments but the last: the corpus or view. For all readers, or for the one who owns it."""
-
-    def wrap(function: Callable[P, T]) -> Callable[P, T]:
-        shared = st.cache_resource(max_entries=max_entries, show_spinner=show_spinner)(function)
-
-        @wraps(function)
-        def call(*given: P.args, **named: P.kwargs) -> T:
-            last = given[-1]
-            corpus = last.corpus if isinstance(last, View) else last
-            assert isinstance(corpus, Opened), "the last argument is the corpus, or a view of it"
-            if corpus.own is None:
-                return shared(*given, **named)
-            key = (function.__name__, *given[:-1])
-            if key not in corpus.own:
-                corpus.own[key] = function(*given, **named)
-                for oldest in list(corpus.own)[:-MOST_OWN]:
-                    corpus.own.pop(oldest, None)
-            found: T = corpus.own[key]
-            return found
-
-        return call
-
-    return wrap
-
-
-def of_reader(key: str, data: Analysis, corpus: Corpus, lists: Lexicons) -> Opened:
-    """A reader's own articles, as the pages show a corpus. The key is of this one analysis and nobody else's."""
-    n = len(data.provenance.skipped)
-    notes = (f"{n:,} line{'s' * (n != 1)} about what was not read: see the page Your articles",) if n else ()
-    return Opened(key, data, None, True, True, notes, lists.frames, corpus, lists, own={})
-
-
-def homes(given: str | None) -> dict[str, Path]:
-    """The corpora on offer, by the name in the sidebar: the one given on the command line, else the two that ship."""
-    if given:
-        return {Path(given).name: Path(given)}
-    seeds = Path(str(files("seeds")))
-    return {"Russia and China, 2022–2024": seeds, "Invented demo": seeds / "demo"}
-
-
-@st.cache_resource(max_entries=8, show_spinner="Reading the corpus …")
-def opened(home: str, originals_folder: str | None, lexicons_folder: str | None = None) -> Opened:
-    """A corpus, from its published tables where it has them, else from its texts."""
-    folder = Path(home)
-    corpus, overlay = None, Overlay()
-    published = derived.is_derived(folder)
-    lists = own_lists.load(Path(lexicons_folder) if lexicons_folder and not published else None)
-    notes: tuple[str, ...] = ()
-    if published:
-        data = derived.open_folder(folder)
-        if originals_folder:
-            data, notes = originals.show(data, Path(originals_folder))
-        notes += ("--lexicons has no effect: the tables of this corpus are published as they are",) if lexicons_folder else ()
-    else:
-        corpus = analysis.load(folder)
-        overlay = overlays.beside(folder)
-        data = analysis.analyse(corpus, lexicons=lists, corrections=overlay)
-        notes = (
-            *(skipped.reason for skipped in corpus.skipped),
-            *corrected_corpus.said(data.provenance.corrections, overlay.where),
-        )
-        notes += ("--originals has no effect: this corpus carries its own texts",) if originals_folder else ()
-    readings = derived.read_readings((folder if folder.is_dir() else folder.parent) / derived.READINGS)
-    shows_originals = bool(data["sentences"]["text"].notna().any())
-    key = f"{home}|{originals_folder}|{lexicons_folder}"
-    exports = shows_originals and not published
-    return Opened(key, data, readings, shows_originals, exports, notes, lists.frames, corpus, lists, overlay)
-
-
-def corrected(opened: Opened, made: tuple[Correction, ...]) -> Opened:
-    """The corpus with a reader's corrections beside those of its file, computed anew; kept by the reader's session alone.
-
-    Raises ``CorrectionsError`` where a correction names what no list holds.
-    """
-    assert opened.corpus is not None, "a corpus without its texts is not analysed anew"
-    overlay = Overlay((*opened.overlay.corrections, *made), "your corrections")
-    copies = standing.named(opened.data.provenance.parameters["copies"])
-    data = analysis.analyse(opened.corpus, lexicons=opened.lists, copies=copies, corrections=overlay)
-    lines = corrected_corpus.said(data.provenance.corrections, overlay.where)
-    key, base = f"{opened.key}|{overlay.hash}", opened.base or opened.key
-    return replace(opened, key=key, data=data, notes=(*opened.notes, *lines), base=base, own={})
-
-
-def check(opened: Opened, overlay: Overlay) -> None:
-    """Raises ``CorrectionsError`` where a correction names what no list holds."""
-    if opened.corpus is not None:
-        lists = opened.lists or lexicon.load()
-        with in_use.using(lists.own):
-            tools.build(opened.corpus, lists, overlay)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +101,7 @@ def beside(view: View) -> list[Beside]:
     return _beside(view.corpus.key, view.selection, view.by_article, view)
 
 
-@st.cache_resource(max_entries=32, show_spinner="Comparing …")
+@kept(max_entries=32, show_spinner="Comparing …")
 def _beside(key: str, selection: Selection, by_article: bool, _view: View) -> list[Beside]:
     return rows_beside.find(_view.data, selection.voice, whole=_view.corpus.data)
 
@@ -249,7 +111,7 @@ def left_out(view: View) -> list[Omission]:
     return _left_out(view.corpus.key, view.selection, view.by_article, view)
 
 
-@st.cache_resource(max_entries=32, show_spinner="Looking for what is left out …")
+@kept(max_entries=32, show_spinner="Looking for what is left out …")
 def _left_out(key: str, selection: Selection, by_article: bool, _view: View) -> list[Omission]:
     return omissions.find(_view.data, kinds=NO_WORDS)
 
@@ -259,7 +121,7 @@ def account(view: View) -> Account:
     return _account(view.corpus.key, view.selection, view.by_article, view)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@kept(max_entries=32, show_spinner=False)
 def _account(key: str, selection: Selection, by_article: bool, _view: View) -> Account:
     return accounts.tell(_view.data, beside(_view), left_out(_view))
 

@@ -296,8 +296,7 @@ def on_click(chart: str, target: str, options: Sequence[str], name: Callable[[Se
     """What a click on a mark or a cell does: it opens the evidence of that mark, as if it had been picked from the list."""
 
     def handler() -> None:
-        picked = st.session_state[chart]["selection"]  # the points of a figure, or the (row, column) cells of a table
-        marks = [point.get("customdata") or [] for point in picked.get("points", ())] or list(picked.get("cells", ()))
+        marks = links.marks(st.session_state[chart]["selection"])
         chosen = name(marks[0]) if marks else None
         if chosen in options:
             st.session_state[target] = chosen

@@ -16,8 +16,8 @@ from analysis.correct import overlay, places
 from analysis.correct.overlay import NOTHING, Correction, CorrectionKind, Overlay
 from analysis.model import Span
 from analysis.store import tables
-from components import cached
-from components.cached import Opened
+from components import corpora
+from components.corpora import Opened
 
 FEW = 6
 """So many words of a long passage are enough to find it again."""
@@ -41,7 +41,7 @@ class Corrections:
         if not made or corpus.corpus is None:
             return corpus
         if self._kept is None or self._of != (corpus.key, made):
-            self._kept, self._of = cached.corrected(corpus, made), (corpus.key, made)
+            self._kept, self._of = corpora.corrected(corpus, made), (corpus.key, made)
         return self._kept
 
     def add(self, corpus: Opened, correction: Correction) -> str | None:
@@ -49,7 +49,7 @@ class Corrections:
         made = (*self.of(corpus), correction)
         try:
             overlay.parse(overlay.text([*corpus.overlay.corrections, *made]), "your corrections")
-            cached.check(corpus, Overlay(made, "your corrections"))
+            corpora.check(corpus, Overlay(made, "your corrections"))
         except ParallaxError as error:
             return str(error)
         self.made[_home(corpus)] = made

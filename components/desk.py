@@ -16,8 +16,8 @@ from analysis.read.duplicates import Group
 from analysis.read.review import Review
 from analysis.read.table import Head
 from analysis.standing import Copies
-from components import cached
-from components.cached import Opened
+from components import corpora
+from components.corpora import Opened
 from components.correcting import Corrections
 
 NAME = "Your articles"
@@ -120,5 +120,5 @@ class Desk:
     def finish(self, result: Analysis, lexicons: Lexicons) -> None:
         """Show what came out on all pages."""
         assert self.corpus, "an article has been read"
-        self.opened = cached.of_reader(f"own {uuid4().hex}", result, joining.only(self.corpus, self.included), lexicons)
+        self.opened = corpora.of_reader(f"own {uuid4().hex}", result, joining.only(self.corpus, self.included), lexicons)
         self.job, self.is_stale, self.wanted = None, False, NAME

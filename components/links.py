@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 SEPARATOR = "|"
 CORPUS = "in this corpus"
@@ -71,3 +72,8 @@ def still(held: object, options: Mapping[str, str], default: tuple[str, ...], *,
     names = (held,) if isinstance(held, str) else tuple(held) if isinstance(held, (list, tuple)) else ()
     value = tuple(name for name in names if name in options)[:most]
     return default if not value and (names or most == 1) else value
+
+
+def marks(selection: Mapping[str, Any]) -> list[Sequence[object]]:
+    """What was clicked, as its place: the custom data of a figure's points, or the (row, column) cells of a table."""
+    return [point.get("customdata") or [] for point in selection.get("points", ())] or list(selection.get("cells", ()))

@@ -12,7 +12,7 @@ from components.escaping import md
 
 def show(view: View, others: tuple[str, ...]) -> None:
     """The line and its two buttons; nothing above a corpus that all readers share."""
-    if view.corpus.own is None:
+    if not view.corpus.brought:
         return
     articles, outlets = len(view.corpus.data["articles"]), len(scope.outlets(view.corpus.data))
     with st.container(border=True):

@@ -13,7 +13,7 @@ from analysis.find.lexicon import Lexicons
 from analysis.standing import Copies
 from components import controls, start
 from components.bars import Bar
-from components.cached import Opened
+from components.corpora import Opened
 from components.desk import NAME, Desk
 
 SECONDS = 2.0

@@ -8,24 +8,25 @@ import streamlit as st
 
 from analysis import ParallaxError, Selection
 from analysis.measure import relations, scope
-from components import cached, controls, dates, desk, escaping, start
-from components.cached import Opened, View
+from components import controls, corpora, dates, desk, escaping, start
+from components.cached import View
+from components.corpora import Opened
 
 NO_PAIR = "Most frequent pair"
 
 
 def draw(*, shown: bool = True) -> View:
     """Draw the sidebar and give the view that it says; where it is not shown, what was chosen there before."""
-    corpora, own = homes(), controls.desk()
+    shared, own = homes(), controls.desk()
     if own.wanted:
         controls.turn_to(own.wanted)
         own.wanted = None
-    names = [*corpora, *([desk.NAME] if own.opened else [])]
+    names = [*shared, *([desk.NAME] if own.opened else [])]
     with st.sidebar if shown else st.container():
         name = controls.choose_one("Corpus", names, key="corpus", drawn=shown, where="on offer here")
         try:
-            corpus = (own.opened if name == desk.NAME else None) or cached.opened(
-                str(corpora[name]), start.originals_folder(), start.arguments().lexicons
+            corpus = (own.opened if name == desk.NAME else None) or corpora.opened(
+                str(shared[name]), start.originals_folder(), start.arguments().lexicons
             )
             corpus = own.corrections.applied(corpus)
         except ParallaxError as error:
@@ -40,7 +41,7 @@ def draw(*, shown: bool = True) -> View:
 def homes() -> dict[str, Path]:
     """The corpora that all readers share, by name."""
     given = start.arguments().corpus
-    return cached.homes(str(given) if given else None)
+    return corpora.homes(str(given) if given else None)
 
 
 def _selection(corpus: Opened, *, drawn: bool) -> Selection:

@@ -76,12 +76,12 @@ def find(analysis: Analysis, indicators: Sequence[Indicator], voice: VoiceChoice
         tested |= test(mine, owners, stories, compared)
     found: list[Family] = []
     for indicator in indicators:
-        compared = tuple(sorted(fit[indicator.of_wording]))
+        outlets = tuple(sorted(fit[indicator.of_wording]))
         if indicator.name in tested and len(tested[indicator.name][0].features):
-            found.append(Family(indicator, "ok", compared, *tested[indicator.name]))
+            found.append(Family(indicator, "ok", outlets, *tested[indicator.name]))
         else:
-            why: Status = "not_available" if not indicator.units else "few_articles" if len(compared) < 2 else "too_few"
-            found.append(Family(indicator, why, compared))
+            why: Status = "not_available" if not indicator.units else "few_articles" if len(outlets) < 2 else "too_few"
+            found.append(Family(indicator, why, outlets))
     return levelled(found)
 
 

@@ -30,7 +30,9 @@ def read(raw: Raw, name: str) -> list[Draft]:
         drafts = list(body.read(text))
         return drafts if drafts or language.is_analysed(language.find(text)) else [_bare(text)]
     title, author = raw.said.get("title"), raw.said.get("author")
-    if raw.place:  # a cell or an entry holds the body alone; a page may still hold its boilerplate
+    if (
+        raw.place and not raw.is_page
+    ):  # a cell or an entry of plain text holds the body alone; a page may still hold its boilerplate
         return [_bare(text)]
     return [body.of_page(text, title.value if title else None, author.value if author else None)]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from analysis.model import Dropped
 from analysis.read import lines as kinds
@@ -121,12 +122,12 @@ def _header(head: list[Line], body: list[str]) -> tuple[Draft, list[Line]]:
     title = byline = banner = None
     dropped: list[Dropped] = []
     open_lines: list[Line] = []
-    for position, line in enumerate(head):
-        rule = kinds.rule(line.plain, in_head=True)
-        name = kinds.name(line.plain)
-        others = any(
-            kinds.is_headline(o.plain) and not kinds.name(o.plain) and not kinds.is_date(o.plain) for o in head if o is not line
-        )
+    rules, names = [kinds.rule(line.plain, in_head=True) for line in head], [kinds.name(line.plain) for line in head]
+    titles = [kinds.is_headline(o.plain) and not name and not kinds.is_date(o.plain) for o, name in zip(head, names, strict=True)]
+    n_titles = sum(titles)
+    last_known = max((place for place in range(len(head)) if rules[place] or names[place]), default=-1)
+    for position, (line, rule, name) in enumerate(zip(head, rules, names, strict=True)):
+        others = n_titles > titles[position]
         if kinds.is_date(line.plain):
             banner, label = banner or (None if kinds.is_revision(line.plain) else line.plain), "date_banner"
         elif rule:
@@ -135,7 +136,7 @@ def _header(head: list[Line], body: list[str]) -> tuple[Draft, list[Line]]:
             byline, label = name, "byline"
         elif title is None and kinds.is_headline(line.plain):
             title, label = line.plain, "title"
-        elif _is_standfirst(line.plain, position, head, body):
+        elif _is_standfirst(line.plain, body, above_known=position < last_known):
             label = "standfirst"
         else:
             open_lines.append(line)
@@ -144,10 +145,9 @@ def _header(head: list[Line], body: list[str]) -> tuple[Draft, list[Line]]:
     return Draft(title, byline, banner, None, (), tuple(dropped), None, None), open_lines
 
 
-def _is_standfirst(line: str, position: int, head: list[Line], body: list[str]) -> bool:
+def _is_standfirst(line: str, body: list[str], *, above_known: bool) -> bool:
     """Said again word for word in the body, set without a closing mark, or placed above a caption or byline."""
-    below = [kinds.rule(other.plain, in_head=True) or kinds.name(other.plain) for other in head[position + 1 :]]
-    return not kinds.is_punctuated(line) or any(line in paragraph for paragraph in body) or any(below)
+    return not kinds.is_punctuated(line) or above_known or any(line in paragraph for paragraph in body)
 
 
 def _body(draft: Draft, rest: list[Line]) -> Draft:
@@ -184,8 +184,10 @@ def _body(draft: Draft, rest: list[Line]) -> Draft:
 
 
 def _ends(effect: str, following: list[Line]) -> bool:
-    prose = sum(kinds.is_prose(line.plain) and not kinds.rule(line.plain) for line in following)
-    return effect == "end" or (effect == "wall" and prose < 2)
+    if effect != "wall":
+        return effect == "end"
+    prose = (line for line in following if kinds.is_prose(line.plain) and not kinds.rule(line.plain))
+    return len(list(islice(prose, 2))) < 2
 
 
 def _leftover(line: str, draft: Draft, begun: bool) -> str | None:

@@ -31,6 +31,8 @@ class Raw:
     is_body: bool = False
     is_cut: bool = False
     """The file holds the beginning only, such as the teaser in a feed."""
+    is_page: bool = False
+    """The body was a piece of a web page in a cell, and may hold its boilerplate."""
 
 
 @dataclass(frozen=True, slots=True)

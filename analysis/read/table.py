@@ -70,11 +70,11 @@ def read(records: Iterable[Record], name: str, mapping: Mapped | None = None) ->
     n_rows = 0
     for n_rows, row in enumerate(chain(first, map(_flat, rows)), 1):
         said = _said(row, taken)
-        text = _text(row.get(taken["text"]))
+        text, is_page = _text(row.get(taken["text"]))
         if len(text) > MAX_CHARACTERS:
             too_long.append(f"{name}: row {n_rows}: {len(text):,} characters are no single article; split it")
         elif text:
-            articles.append(Raw(text, said, f":{n_rows}", is_body=True))
+            articles.append(Raw(text, said, f":{n_rows}", is_body=True, is_page=is_page))
     known = {*taken.values(), *(f"{column}_{part}" for column in taken.values() for part in EVIDENCE)}
     left = tuple(column for column in columns if column not in known)
     n_empty = n_rows - len(articles) - len(too_long)
@@ -159,15 +159,17 @@ def _cell(value: object) -> str:
     return "" if text.lower() in MISSING else text
 
 
-def _text(value: object) -> str:
+def _text(value: object) -> tuple[str, bool]:
+    """The text of a cell, and whether it was a piece of a web page, in which boilerplate may be left."""
     if isinstance(value, list | tuple):
         value = "\n\n".join(part for part in value if isinstance(part, str))
     if not isinstance(value, str):
-        return ""
+        return "", False
     text = value.strip()
-    if markup.is_markup(text) and len(text) <= 4 * MAX_CHARACTERS:
+    is_page = markup.is_markup(text) and len(text) <= 4 * MAX_CHARACTERS
+    if is_page:
         text = markup.plain(text)
-    return "" if text.lower() in MISSING else text
+    return ("" if text.lower() in MISSING else text), is_page
 
 
 def _plain(column: str) -> str:

@@ -13,7 +13,7 @@ from conftest import ROOT
 from analysis import CorpusError, Selection
 from analysis.find import lexicon
 from analysis.read import corpus as reading
-from components import cached, uploads
+from components import cached, corpora, uploads
 from components import review as table
 from components.cached import View
 from components.desk import NAME, Desk, Job
@@ -139,16 +139,16 @@ def test_what_is_computed_of_own_articles_is_kept_with_them_alone() -> None:
     assert view.data is view.data
     assert opened.own is not None
     assert {key[0] for key in opened.own} == {"_estimates", "_chosen"}  # type: ignore[index]
-    for one in range(cached.MOST_OWN + 20):
+    for one in range(corpora.MOST_OWN + 20):
         _ = View(opened, Selection(first=date(2000, 1, 1) + timedelta(days=one))).data
-    assert len(opened.own) == cached.MOST_OWN
+    assert len(opened.own) == corpora.MOST_OWN
 
 
 def test_every_cached_twin_knows_whose_articles_it_is_of() -> None:
     """A twin that keeps what it computes for all readers would keep one reader's articles for all of them."""
-    source = (ROOT / "components" / "cached.py").read_text("utf-8")
+    source = (ROOT / "components" / "corpora.py").read_text("utf-8")
     assert source.count("st.cache_") == 2, "`opened` for corpora that all readers share, and `kept`, which asks whose they are"
-    others = [path for path in Path(ROOT / "components").rglob("*.py") if path.name != "cached.py"]
+    others = [path for path in Path(ROOT / "components").rglob("*.py") if path.name != "corpora.py"]
     assert not [
         path.name for path in others if "cache_data" in path.read_text("utf-8") or "cache_resource" in path.read_text("utf-8")
     ]
