@@ -206,7 +206,7 @@ def _colours(tokens: Sequence[str]) -> tuple[Colour, ...]:
 @cache
 def _listed() -> frozenset[str]:
     """The words of all lists, asked first: most words of a text stand in none."""
-    return stance_lexicon.verbs().keys() | stance_lexicon.words().keys() | stance_lexicon.openers()
+    return frozenset((*stance_lexicon.verbs(), *stance_lexicon.words(), *stance_lexicon.openers()))
 
 
 def _marked(tokens: Sequence[str]) -> list[str]:
