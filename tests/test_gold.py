@@ -42,7 +42,7 @@ FLOORS = {
     "events.recall": 0.6,
     "events.valence": 0.85,
     "events.direction": 0.85,
-    "dates.resolved": 0.57,
+    "dates.resolved": 0.7,
 }
 
 
