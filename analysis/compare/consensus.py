@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from analysis.measure import attention, rates, resampling, scope
@@ -95,7 +94,7 @@ def shares(
     found: list[Estimate] = []
     for outlet in scope.outlets(analysis):
         mine, size = rows[rows["outlet"] == outlet].reset_index(drop=True), int(n_articles.get(outlet, 0))
-        holds: npt.NDArray[np.float64] = (mine[column] == of_which).to_numpy(dtype=float)
+        holds = np.asarray(mine[column] == of_which).astype(np.float64)
         n = int(holds.sum())
         if mine.empty:
             found.append(Estimate(indicator, outlet, None, None, voice, size, 0, None, None, None, "not_available"))
