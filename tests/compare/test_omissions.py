@@ -72,3 +72,35 @@ def test_an_outlet_is_nearer_to_itself_than_to_others(demo: Analysis) -> None:
     rest = [value for (one, other), value in found.items() if one != other and value is not None]
     assert max(own) < max(rest)
     assert all(0 <= value <= 1 for value in (*own, *rest))
+
+
+def test_few_articles_speak_of_themselves(built: Built) -> None:
+    """One article each on one story: what both others have is told of this article, what one of them has is not told at all."""
+    row: dict[str, Any] = {"sentence": 0, "kind": "person", "form": "name", "voice": "own"}
+    named = {"Alpha": ("Ada Baker", "Tom Mayor"), "Beta": ("Ada Baker",), "Gamma": ("Tom Mayor",)}
+    data = built(
+        articles=[{"article_id": o, "outlet": o, "story": "flood", "completeness": "whole"} for o in named],
+        sentences=[{"article_id": o, "sentence": 0} for o in named],
+        mentions=[row | {"article_id": o, "entity": name, "surface": name} for o, names in named.items() for name in names],
+    )
+    found = {(o.outlet, o.feature): o for o in omissions.find(data, kinds=["actor"])}
+    assert {key: o.status for key, o in found.items()} == {
+        ("Beta", "Tom Mayor"): "these_articles_only",
+        ("Gamma", "Ada Baker"): "these_articles_only",
+    }
+    assert found["Gamma", "Ada Baker"].consensus == 1.0
+
+
+def test_an_event_after_publication_is_not_applicable(built: Built) -> None:
+    event = {"sentence": 0, "class": "AID", "actor": "A", "target": "B", "action": "sends aid", "from_date": "2031-05-15"}
+    days = {"Alpha": "2031-05-16", "Beta": "2031-05-17", "Gamma": "2031-05-12"}
+    data = built(
+        articles=[
+            {"article_id": o, "outlet": o, "story": "storm", "completeness": "whole", "published_from": day, "published_to": day}
+            for o, day in days.items()
+        ],
+        sentences=[{"article_id": o, "sentence": 0} for o in days],
+        events=[event | {"article_id": o, "id": f"{o}:0"} for o in ("Alpha", "Beta")],
+    )
+    (found,) = omissions.find(data, kinds=["event"])
+    assert (found.outlet, found.status, found.p) == ("Gamma", "not_applicable", None)
