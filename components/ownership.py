@@ -9,10 +9,13 @@ from components import controls
 from components.cached import View
 from components.escaping import md
 
+OWN = "own "
+"""How the key of a reader's own articles begins; also where they were corrected. All other keys begin with a place."""
+
 
 def show(view: View, others: tuple[str, ...]) -> None:
     """The line and its two buttons; nothing above a corpus that all readers share."""
-    if view.corpus.own is None:
+    if not view.corpus.key.startswith(OWN):
         return
     articles, outlets = len(view.corpus.data["articles"]), len(scope.outlets(view.corpus.data))
     with st.container(border=True):
