@@ -38,7 +38,7 @@ def _after(desk: Desk, opened: Opened) -> None:
     """Where to go with what came out."""
     if desk.is_stale:
         st.caption("The table was changed since; the pages show the articles as they were. Analyse them again to see the change.")
-    if controls.presented().corpus is not opened:
+    if not controls.presented().corpus.key.startswith(opened.key):
         st.button("Show these articles on all pages", on_click=controls.turn_to, args=(NAME,))
         return
     st.success("All pages show these articles now.")
