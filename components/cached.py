@@ -16,7 +16,7 @@ import pandas as pd
 import streamlit as st
 
 import analysis
-from analysis import Analysis, Corpus, Estimate, Selection, pipeline, standing
+from analysis import Analysis, Corpus, Estimate, Selection
 from analysis.compare import account as accounts
 from analysis.compare import beside as rows_beside
 from analysis.compare import descriptions as descriptions_of
@@ -28,7 +28,7 @@ from analysis.compare.omissions import Omission
 from analysis.compare.presence import FeatureKind
 from analysis.correct import corpus as corrected_corpus
 from analysis.correct import overlay as overlays
-from analysis.correct.overlay import Correction, Overlay
+from analysis.correct.overlay import Overlay
 from analysis.find import lexicon
 from analysis.find.lexicon import Frame, Lexicons
 from analysis.indicators import BY_NAME
@@ -144,26 +144,6 @@ def opened(home: str, originals_folder: str | None, lexicons_folder: str | None 
     key = f"{home}|{originals_folder}|{lexicons_folder}"
     exports = shows_originals and not published
     return Opened(key, data, readings, shows_originals, exports, notes, lists.frames, corpus, lists, overlay)
-
-
-def corrected(opened: Opened, made: tuple[Correction, ...]) -> Opened:
-    """The corpus with a reader's corrections beside those of its file, computed anew; kept by the reader's session alone.
-
-    Raises ``CorrectionsError`` where a correction names what no list holds.
-    """
-    assert opened.corpus is not None, "a corpus without its texts is not analysed anew"
-    overlay = Overlay((*opened.overlay.corrections, *made), "your corrections")
-    copies = standing.named(opened.data.provenance.parameters["copies"])
-    data = analysis.analyse(opened.corpus, lexicons=opened.lists, copies=copies, corrections=overlay)
-    lines = corrected_corpus.said(data.provenance.corrections, overlay.where)
-    key, base = f"{opened.key}|{overlay.hash}", opened.base or opened.key
-    return replace(opened, key=key, data=data, notes=(*opened.notes, *lines), base=base, own={})
-
-
-def check(opened: Opened, overlay: Overlay) -> None:
-    """Raises ``CorrectionsError`` where a correction names what no list holds."""
-    if opened.corpus is not None:
-        pipeline.compile_tools(opened.corpus, opened.lists or lexicon.load(), overlay)
 
 
 @dataclass(frozen=True, slots=True)
