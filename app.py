@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from analysis.find import in_use
 from components import controls, ownership, sidebar, uploads
 from components.pages import briefing
 
@@ -28,12 +29,14 @@ def main() -> None:
         ],
         position="hidden" if presents else "sidebar",
     )
-    controls.hold(sidebar.draw(shown=not presents))
-    if presents:
-        briefing.render(controls.presented())
-    else:
-        ownership.show(controls.presented(), tuple(sidebar.homes()))
-        page.run()
+    view = sidebar.draw(shown=not presents)
+    controls.hold(view)
+    with in_use.using(view.corpus.lists.own if view.corpus.lists else None):
+        if presents:
+            briefing.render(controls.presented())
+        else:
+            ownership.show(controls.presented(), tuple(sidebar.homes()))
+            page.run()
     controls.keep_link()
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from analysis.compare.differences import contrast
     from analysis.correct.overlay import read as load_corrections
     from analysis.errors import CorpusError, CorrectionsError, LexiconError, ParallaxError, SelectionError, TablesError
-    from analysis.find.lexicon import load as load_lexicons
     from analysis.model import Analysis, Article, Corpus, Estimate, Selection
+    from analysis.own_lists import load as load_lexicons
     from analysis.pipeline import analyse
     from analysis.publish.derived import derive
     from analysis.read.corpus import load
@@ -64,7 +64,7 @@ _HOMES = {
     "contrast": ("analysis.compare.differences", "contrast"),
     "derive": ("analysis.publish.derived", "derive"),
     "load_corrections": ("analysis.correct.overlay", "read"),
-    "load_lexicons": ("analysis.find.lexicon", "load"),
+    "load_lexicons": ("analysis.own_lists", "load"),
     "load": ("analysis.read.corpus", "load"),
     "read_tables": ("analysis.store.tables", "read"),
     "write_tables": ("analysis.store.tables", "write"),

@@ -29,6 +29,7 @@ BEHIND: Mapping[str, tuple[str, ...]] = {
     "frame_rate": ("frames",),
     "loaded_rate": ("loaded",),
     "stance": ("portrayal",),
+    "tie_stance": ("portrayal",),
     "event_count": ("relations-triples", "entities", "times"),
     "word_tone": ("tone", "entities"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from analysis import pipeline
@@ -12,7 +13,7 @@ from analysis.correct import corpus as corrected
 from analysis.correct import overlay
 from analysis.correct.overlay import Overlay
 from analysis.errors import CorpusError
-from analysis.find import lexicon
+from analysis.find import in_use
 from analysis.model import Analysis, Corpus
 from analysis.publish import derived
 from analysis.read import web
@@ -23,6 +24,19 @@ from analysis.store import tables
 from analysis.store.journal import SUFFIX, Journal
 
 LISTED = {"not_applicable": "in another language than English", "duplicate": "copies that would count twice"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a corpus is to be taken: which column of a table is which, and which copies count."""
+
+    mapping: Mapped | None = None
+    copies: Copies = "outlet"
+    corrections: Path | None = None
+    """An analyst's corrections; those beside the corpus unless named."""
+
+
+AS_IT_IS = Reading()
 
 
 def read(given: Sequence[str], mapping: Mapped | None = None) -> Corpus:
@@ -47,33 +61,26 @@ def corrected_by(given: Sequence[str], named: Path | None = None) -> Overlay:
     return found
 
 
-def analysed(given: Sequence[str], mapping: Mapped | None = None, copies: Copies = "outlet") -> Analysis:
+def analysed(given: Sequence[str], reading: Reading = AS_IT_IS) -> Analysis:
     """The analysis of a corpus, or the one that ``parallax analyse`` wrote into a folder."""
     if len(given) == 1 and not web.is_address(given[0]) and tables.is_tables(Path(given[0])):
+        if in_use.now():
+            print("parallax: --lexicons has no effect on what stands in tables; analyse the articles again", file=sys.stderr)
         return tables.read(Path(given[0]))
-    corpus, analysis, _ = _run(given, mapping, copies)
+    corpus, analysis, _ = _run(given, reading)
     for skipped in corpus.skipped:
         print(f"parallax: skipped {skipped.reason}", file=sys.stderr)
     return analysis
 
 
-def analyse(
-    given: Sequence[str],
-    output: Path,
-    *,
-    mapping: Mapped | None = None,
-    copies: Copies = "outlet",
-    lexicons: Path | None = None,
-    corrections: Path | None = None,
-    fresh: bool = False,
-) -> int:
+def analyse(given: Sequence[str], output: Path, reading: Reading = AS_IT_IS, *, fresh: bool = False) -> int:
     """Write the tables as Parquet, print what was found, and give the exit code.
 
     Finished articles are kept beside the output until all are written; a run that was stopped goes on from there, unless ``fresh``.
     """
     with Journal(output.with_name(output.name + SUFFIX), fresh=fresh) as journal:
         try:
-            corpus, analysis, seconds = _run(given, mapping, copies, lexicons, corrections, journal)
+            corpus, analysis, seconds = _run(given, reading, journal)
             tables.write(analysis, output)
         except KeyboardInterrupt:
             if len(journal):
@@ -83,40 +90,24 @@ def analyse(
     return _report(corpus, analysis, output, seconds)
 
 
-def derive(
-    given: Sequence[str],
-    output: Path,
-    *,
-    mapping: Mapped | None = None,
-    copies: Copies = "outlet",
-    lexicons: Path | None = None,
-    corrections: Path | None = None,
-) -> int:
+def derive(given: Sequence[str], output: Path, reading: Reading = AS_IT_IS) -> int:
     """Write the tables as CSV without the articles' wording, print what was found, and give the exit code."""
-    corpus, analysis, seconds = _run(given, mapping, copies, lexicons, corrections)
+    corpus, analysis, seconds = _run(given, reading)
     tables.write(derived.derive(analysis), output, form="csv")
     return _report(corpus, analysis, output, seconds)
 
 
-def _run(
-    given: Sequence[str],
-    mapping: Mapped | None,
-    copies: Copies,
-    lexicons: Path | None = None,
-    corrections: Path | None = None,
-    journal: Journal | None = None,
-) -> tuple[Corpus, Analysis, tuple[float, float]]:
-    lists = lexicon.load(lexicons)  # before the articles: a mistake in a list is told at once
-    overlaid = corrected_by(given, corrections)
+def _run(given: Sequence[str], reading: Reading, journal: Journal | None = None) -> tuple[Corpus, Analysis, tuple[float, float]]:
+    """A corpus and its analysis with the lists in use, and how many seconds each took."""
+    overlaid = corrected_by(given, reading.corrections)
     began = time.perf_counter()
-    corpus = read(given, mapping)
+    corpus = read(given, reading.mapping)
     half = time.perf_counter()
     if journal is not None and len(journal):
         print(f"parallax: {len(journal):,} articles are finished already ({journal.path})", file=sys.stderr)
     analysis = pipeline.analyse(
         corpus,
-        lexicons=lists,
-        copies=copies,
+        copies=reading.copies,
         corrections=overlaid,
         progress=_progress_of("articles") if sys.stderr.isatty() else None,
         finished=journal,

@@ -12,12 +12,15 @@ import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis.errors import ParallaxError
 from analysis.version import VERSION
 
 CORRECTIONS = "an analyst's corrections (default: corrections.toml beside the corpus, where there is one)"
+if TYPE_CHECKING:
+    from analysis.batch import Reading
+
 OWN_LISTS = "word lists of your own, by the names of those that ship; their rows add to them or take their place"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 VOICES = ("own", "quoted", "both")
@@ -27,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit code."""
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        return _run(options)
     except ParallaxError as error:
         print(f"parallax: {error}", file=sys.stderr)
         return 2
@@ -37,6 +40,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("parallax: stopped; nothing is left half-written", file=sys.stderr)
         return 130
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run a command with the reader's own lists in use; a mistake in one is told before anything else is done."""
+    folder = getattr(options, "lexicons", None)
+    if folder is None:
+        return int(options.run(options))
+    from analysis import own_lists
+    from analysis.find import in_use
+
+    with in_use.using(own_lists.load(folder).own):
+        return int(options.run(options))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -76,7 +91,6 @@ def _parser() -> argparse.ArgumentParser:
         "parallax analyse articles/ -o tables/\n  parallax analyse export.xlsx -o tables/ --copies once",
     )
     run.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
-    run.add_argument("--lexicons", type=Path, metavar="FOLDER", help=OWN_LISTS)
     run.add_argument("--fresh", action="store_true", help="begin anew, also where a run that was stopped left finished articles")
     run.set_defaults(run=_analyse)
 
@@ -88,7 +102,6 @@ def _parser() -> argparse.ArgumentParser:
         "parallax derive articles/ -o tables/",
     )
     publish.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
-    publish.add_argument("--lexicons", type=Path, metavar="FOLDER", help=OWN_LISTS)
     publish.set_defaults(run=_derive)
 
     beside = _reading(
@@ -169,8 +182,7 @@ def _reading(commands: Any, name: str, short: str, long: str, examples: str) -> 
         metavar="FIELD=NAME",
         help="which column of a table holds a field: text, title, outlet, author, published, url, language; may be given again",
     )
-    if name in ("check", "analyse", "derive"):
-        parser.add_argument("--corrections", type=Path, metavar="FILE", help=CORRECTIONS)
+    parser.add_argument("--corrections", type=Path, metavar="FILE", help=CORRECTIONS)
     if name != "check":
         parser.add_argument(
             "--copies",
@@ -178,6 +190,7 @@ def _reading(commands: Any, name: str, short: str, long: str, examples: str) -> 
             default="outlet",
             help="which copies count: all; the same text once for each outlet (default); the same or nearly the same text once",
         )
+        parser.add_argument("--lexicons", type=Path, metavar="FOLDER", help=OWN_LISTS)
     return parser
 
 
@@ -186,6 +199,12 @@ def _mapping(options: argparse.Namespace) -> dict[str, str]:
     if wrong := next((field for field, sign, name in pairs if not (field and sign and name)), None):
         raise ParallaxError(f"--column {wrong}: write FIELD=NAME, such as text=Body")
     return {field: name for field, _, name in pairs}
+
+
+def _reading_of(options: argparse.Namespace) -> Reading:
+    from analysis.batch import Reading
+
+    return Reading(_mapping(options), options.copies, options.corrections)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -198,41 +217,26 @@ def _check(options: argparse.Namespace) -> int:
 def _analyse(options: argparse.Namespace) -> int:
     from analysis import batch  # brings in the tables: half of the dashboard's starting time, were it above
 
-    return batch.analyse(
-        options.corpus,
-        options.output,
-        mapping=_mapping(options),
-        copies=options.copies,
-        lexicons=options.lexicons,
-        corrections=options.corrections,
-        fresh=options.fresh,
-    )
+    return batch.analyse(options.corpus, options.output, _reading_of(options), fresh=options.fresh)
 
 
 def _derive(options: argparse.Namespace) -> int:
     from analysis import batch
 
-    return batch.derive(
-        options.corpus,
-        options.output,
-        mapping=_mapping(options),
-        copies=options.copies,
-        lexicons=options.lexicons,
-        corrections=options.corrections,
-    )
+    return batch.derive(options.corpus, options.output, _reading_of(options))
 
 
 def _compare(options: argparse.Namespace) -> int:
     from analysis import batch, printed
 
-    found = batch.analysed(options.corpus, _mapping(options), options.copies)
+    found = batch.analysed(options.corpus, _reading_of(options))
     return printed.compare(found, options.outlets, voice=options.voice, as_json=options.json)
 
 
 def _timeline(options: argparse.Namespace) -> int:
     from analysis import batch, printed
 
-    found = batch.analysed(options.corpus, _mapping(options), options.copies)
+    found = batch.analysed(options.corpus, _reading_of(options))
     return printed.timeline(found, tuple(options.actors), voice=options.voice, as_json=options.json)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.compare import keyness, words
+from analysis.compare import consensus, exclusivity, keyness, words
 from analysis.measure import (
     agency,
     attention,
@@ -16,6 +16,7 @@ from analysis.measure import (
     responsibility,
     speaker_share,
     stance,
+    ties,
     tone,
     war_labels,
 )
@@ -37,8 +38,11 @@ ALL: tuple[Indicator, ...] = tuple(
         relations,
         keyness,
         words,
+        consensus,
+        exclusivity,
         headline,
         stance,
+        ties,
         tone,
     )  # tone last: it leads no page
 )

@@ -12,10 +12,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cache
 
 from analysis.correct.overlay import MARK
-from analysis.find import event_lexicon
+from analysis.find import event_lexicon, in_use
 from analysis.find.event_grammar import grammar
 from analysis.schema import ArticleRow, EventRow, MentionRow
 
@@ -117,7 +116,7 @@ def link(rows: Sequence[EventRow], context: Context) -> list[EventRow]:
     return [linked.get(row.id, row) for row in rows]
 
 
-@cache
+@in_use.kept
 def _lasting() -> frozenset[str]:
     """The rules of lasting states."""
     return frozenset(f"{action.form}: {action.action}" for action in event_lexicon.actions() if action.lasts)

@@ -10,14 +10,19 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.compare.differences import Difference, contrast
+from analysis.compare import account, beside, omissions
+from analysis.compare.account import Statement
+from analysis.compare.differences import choose, contrast
+from analysis.compare.presence import FeatureKind
 from analysis.errors import SelectionError
 from analysis.measure import relations, resampling, scope
 from analysis.model import Analysis, VoiceChoice
 from analysis.store import tables
 
 LIMIT = 20
-"""No more differences are printed: the surest first."""
+"""No more sentences are printed: the surest first."""
+KINDS: tuple[FeatureKind, ...] = ("actor", "event", "frame", "watch")
+"""What is looked for among what is left out: single words are many, and mostly the topic's."""
 EVENT_COLUMNS = [
     "from_date", "to_date", "granularity", "outlet", "article_id", "sentence", "actor", "action", "target", "class", "quad", "score",
     "voice", "why",
@@ -25,22 +30,48 @@ EVENT_COLUMNS = [
 
 
 def compare(analysis: Analysis, outlets: Sequence[str], *, voice: VoiceChoice, as_json: bool) -> int:
-    """Print the differences between outlets that the data support. Raises ``SelectionError`` for an outlet that there is not."""
-    found = contrast(analysis, outlets, voice=voice, limit=LIMIT)
-    sizes = {
-        str(name): int(n) for name, n in scope.analysed(analysis)["outlet"].value_counts().items() if not outlets or name in outlets
-    }
+    """Print the comparison in words: what differs, what does not visibly, and what was not compared.
+
+    Raises ``SelectionError`` for an outlet that there is not.
+    """
+    chosen = choose(analysis, outlets)
+    told = account.tell(chosen, beside.find(chosen, voice, whole=analysis), omissions.find(chosen, kinds=KINDS), limit=LIMIT)
+    sizes = {str(name): int(n) for name, n in scope.analysed(chosen)["outlet"].value_counts().items()}
     if as_json:
-        _json({"outlets": sizes, "voice": voice, "differences": [dataclasses.asdict(difference) for difference in found]})
+        found = contrast(analysis, outlets, voice=voice, limit=LIMIT)
+        _json(
+            {
+                "outlets": sizes,
+                "voice": voice,
+                "differences": [dataclasses.asdict(difference) for difference in found],
+                "statements": [_told(statement) for statement in told.statements],
+                "no_visible_difference": list(told.alike),
+                "not_compared": list(told.not_compared),
+            }
+        )
         return 0
     print("; ".join(f"{name}: {n} article{'s' * (n != 1)}" for name, n in sorted(sizes.items())) + f". Voice: {voice}.")
-    for difference in found:
-        print(f"* {_sentence(difference)}")
-    if not found:
+    for statement in told.statements:
+        print(f"* {statement.sentence} {'; '.join([statement.figures, *statement.doubts])}.")
+    if not any(statement.kind == "difference" for statement in told.statements):
         few = sorted(name for name, n in sizes.items() if n < resampling.MIN_ARTICLES)
         why = f" (fewer than {resampling.MIN_ARTICLES} articles: {', '.join(few)})" if few else ""
         print(f"No difference that these articles support{why}.")
+    for line in (*told.alike, *told.not_compared):
+        print(f"- {line}")
     return 0
+
+
+def _told(statement: Statement) -> dict[str, Any]:
+    """A sentence with its figures, its doubts and the number of rows on each side."""
+    behind = {side.outlet: side.n for side in statement.behind}
+    return {
+        "kind": statement.kind,
+        "sentence": statement.sentence,
+        "figures": statement.figures,
+        "doubts": list(statement.doubts),
+        "rows": behind,
+    }
 
 
 def timeline(analysis: Analysis, actors: tuple[str, str], *, voice: VoiceChoice, as_json: bool) -> int:
@@ -65,10 +96,6 @@ def timeline(analysis: Analysis, actors: tuple[str, str], *, voice: VoiceChoice,
             f" ({event['why']}; {event['article_id']}, sentence {event['sentence']})"
         )
     return 0
-
-
-def _sentence(difference: Difference) -> str:
-    return difference.sentence + (f" {difference.caveat}" if difference.caveat else "")
 
 
 def _when(event: dict[str, Any]) -> str:

@@ -24,9 +24,19 @@ from analysis.model import (
     TextCondition,
     TimeType,
 )
-from analysis.schema_telling import CueRow, FrameLevelRow, FrameRow, HeadlineRow, Indicator, LoadedRow, StanceRow, WarLabelRow
+from analysis.schema_telling import (
+    CueRow,
+    FrameLevelRow,
+    FrameRow,
+    HeadlineRow,
+    Indicator,
+    LoadedRow,
+    StanceRow,
+    TieRow,
+    WarLabelRow,
+)
 
-__all__ = ["CueRow", "FrameLevelRow", "FrameRow", "HeadlineRow", "Indicator", "LoadedRow", "StanceRow", "WarLabelRow"]
+__all__ = ["CueRow", "FrameLevelRow", "FrameRow", "HeadlineRow", "Indicator", "LoadedRow", "StanceRow", "TieRow", "WarLabelRow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +251,7 @@ TABLES: Mapping[str, type] = {
     "headlines": HeadlineRow,
     "terms": TermRow,
     "phrases": PhraseRow,
+    "ties": TieRow,
     "stances": StanceRow,
     "alignments": AlignmentRow,
 }

@@ -102,6 +102,29 @@ class HeadlineRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TieRow:
+    """What one sentence, in one voice, says of the tie between two sides; the rows behind a stance towards a tie.
+
+    ``stance`` is the mean of the balance of ``cues_for`` and ``cues_against`` (parted by `; `, frames in brackets) and of ``sides``,
+    the mean stance towards the two sides in it; each may be missing. ``start`` and ``end`` are those of its parts in that voice.
+    """
+
+    article_id: str
+    id: str
+    sentence: int
+    start: int
+    end: int
+    target: str
+    stance: float | None
+    sides: float | None
+    cues_for: str | None
+    cues_against: str | None
+    voice: SpanVoice
+    rule: str
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class StanceRow:
     article_id: str
     target: str

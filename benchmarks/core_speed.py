@@ -28,7 +28,8 @@ from unittest.mock import patch
 
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from analysis import pipeline, rows
+from analysis import findings, rows
+from analysis import tools as tools_of
 from analysis.find import events, lexicon
 from analysis.model import Article, Corpus, Known, Published
 
@@ -61,7 +62,7 @@ def main() -> int:
             f"{name:20}{1000 * middle[number]:8.2f} ms  ratio {middle[number] / middle[-1]:5.2f}  (median of the articles' {own:.2f})"
         )
     if options.profile:
-        _profile(whole, texts)
+        _profile(texts)
     return 0
 
 
@@ -96,11 +97,11 @@ def core() -> Core:
     """Text → rows of all tables, with the lexicons compiled."""
     unknown = Known(None, "unknown", "made for a benchmark")
     undated = Published(None, None, None, "unknown", "made for a benchmark")
-    tools = pipeline.compile_tools(Corpus("benchmark", "benchmark", ()), lexicon.load())
+    tools = tools_of.build(Corpus("benchmark", "benchmark", ()), lexicon.load())
 
     def run(text: str) -> object:
         article = Article("a", "a.txt", text, unknown, unknown, unknown, undated)
-        return rows.make(pipeline._find(article, tools), tools.gazetteer, tools.lexicons, tools.targets)
+        return rows.make(findings.find(article, tools), tools.gazetteer, tools.lexicons, tools.targets)
 
     run("A first call, so that what is compiled on demand is compiled.")
     return run
@@ -128,15 +129,17 @@ def _seconds(function: Core, text: str) -> float:
     return time.process_time() - began
 
 
-def _profile(whole: Core, texts: Sequence[str]) -> None:
+def _profile(texts: Sequence[str]) -> None:
     """The share of each finder: the time inside its ``find``, without that of finders called from it."""
     spent: dict[str, float] = defaultdict(float)
     inside: list[float] = []
     finders = importlib.import_module("analysis.find")
     modules = [importlib.import_module(f"analysis.find.{found.name}") for found in pkgutil.iter_modules(finders.__path__)]
-    for module in [*modules, importlib.import_module("analysis.dating"), importlib.import_module("analysis.measure.frame_levels")]:
+    others = ("dating", "measure.frame_levels", "measure.stances")
+    for module in [*modules, *(importlib.import_module(f"analysis.{name}") for name in others)]:
         if hasattr(module, "find"):
             setattr(module, "find", _timed(module.find, module.__name__.removeprefix("analysis."), spent, inside))  # noqa: B010
+    whole = core()  # after they are timed, for it keeps the finder of names
     total = sum(_seconds(whole, text) for text in texts)
     spent["the rest (folding, placing, rows)"] = total - sum(spent.values())
     for name, seconds in sorted(spent.items(), key=lambda entry: -entry[1]):

@@ -1,16 +1,20 @@
-"""Is what is left out found? An actor or event is deleted from one outlet's articles and must come out as an omission.
+"""Is what is left out found? An actor, event or frame is deleted from one outlet's articles and must come out as an omission.
 
     python -m benchmarks.omissions seeds/demo                   a folder of articles by several outlets
     python -m benchmarks.omissions ARTICLES.jsonl [--outlets 4]  articles of one source, dealt out at random among made-up outlets
+    python -m benchmarks.omissions FOLDER [--outlets 4]          the same with tables that were written before
 
-A thing is deleted once for each outlet, where it and most others mention it in so many articles each (``--known``). Listed is what comes out at
-all after a deletion and did not before, stated is what is `omitted` and not `too_few`. With dealt-out articles whatever is omitted
-before any deletion is false, and counted so.
+What counts as known, and is deleted once for each outlet: the outlet and most others mention it in so many articles each
+(``--known``, four unless told: with fewer expected, silence alone is no rare thing). *Stated* is what is `omitted`, *told* also what is
+told of these articles alone (`these_articles_only`): what at least half of the others' articles have; recall of the second is also
+given over the deletions of such. A stray is what comes out besides after a deletion and did not before. With dealt-out articles
+whatever comes out before any deletion is false as well, and counted so.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 
 import numpy as np
@@ -22,9 +26,11 @@ from analysis.compare.presence import FeatureKind
 from analysis.measure import scope
 from analysis.model import Analysis, Article, Known
 from analysis.read.corpus import assemble
+from analysis.store import tables
 from benchmarks.differences import NOTHING, SEED, read
 
-KINDS: tuple[FeatureKind, ...] = ("actor", "event")
+TABLES: dict[FeatureKind, str] = {"actor": "mentions", "event": "events", "frame": "frames"}
+TOLD = {"stated": ("omitted",), "told": ("omitted", "these_articles_only")}
 
 
 def main() -> None:
@@ -34,26 +40,29 @@ def main() -> None:
     parser.add_argument("--known", type=int, default=4)
     parser.add_argument("--limit", type=int, default=200)
     options = parser.parse_args()
-    dealt = not options.articles.is_dir()
-    data = _dealt(options.articles, options.outlets) if dealt else analysis.analyse(analysis.load(options.articles))
-    for kind in KINDS:
+    data, dealt = _opened(options.articles, options.outlets)
+    for kind in TABLES:
         before = _found(data, kind)
-        false = sum(status == "omitted" for status in before.values()) if dealt else 0
-        cases = _known(data, kind, options.known)[: options.limit]
-        listed = stated = stray_listed = stray = 0
-        for outlet, feature in cases:
-            after = _found(_without(data, kind, outlet, feature), kind)
-            new = {case for case in after if case not in before}
-            sure = {case for case, status in after.items() if status == "omitted" and before.get(case) != "omitted"}
-            listed += (outlet, feature) in new
-            stray_listed += len(new - {(outlet, feature)})
-            stated += (outlet, feature) in sure
-            stray += len(sure - {(outlet, feature)})
-        if n := len(cases):
-            print(f"{kind}: {n} deletions; listed {listed} and {stray_listed} others: {_scores(listed, stray_listed, n)}")
-            print(f"{kind}: stated {stated} and {stray + false} others ({false} before any): {_scores(stated, stray + false, n)}")
-        else:
+        cases = _known(data, kind, options.known)
+        cases = [cases[i] for i in np.random.default_rng(SEED).permutation(len(cases))[: options.limit]]
+        results = [(case, _found(_without(data, kind, *case), kind)) for case in cases]
+        if not cases:
             print(f"{kind}: nothing is known well enough to be deleted")
+            continue
+        for name, statuses in TOLD.items():
+            hits = sum(after[case].status in statuses for case, after in results if case in after)
+            new = [
+                {c for c, o in after.items() if o.status in statuses and not (c in before and before[c].status in statuses)}
+                for _, after in results
+            ]
+            stray = sum(len(found - {case}) for found, (case, _) in zip(new, results, strict=True))
+            false = sum(o.status in statuses for o in before.values()) if dealt else 0
+            print(
+                f"{kind}: {name} {hits} of {len(cases)}, {stray} strays, {false} before any: {_scores(hits, stray + false, len(cases))}"
+            )
+        half = [(case, after) for case, after in results if case in after and (after[case].consensus or 0) >= omissions.CONSENSUS]
+        hits = sum(after[case].status in TOLD["told"] for case, after in half)
+        print(f"{kind}: told of those that half of the others' articles have: {hits} of {len(half)}")
 
 
 def _scores(hit: int, stray: int, n: int) -> str:
@@ -74,20 +83,34 @@ def _known(data: Analysis, kind: FeatureKind, least: int) -> list[tuple[str, str
     ]
 
 
-def _found(data: Analysis, kind: FeatureKind) -> dict[tuple[str | None, str], str]:
-    return {(o.outlet, o.feature): o.status for o in omissions.find(data, kinds=[kind])}
+def _found(data: Analysis, kind: FeatureKind) -> dict[tuple[str | None, str], omissions.Omission]:
+    return {(o.outlet, o.feature): o for o in omissions.find(data, kinds=[kind])}
 
 
 def _without(data: Analysis, kind: FeatureKind, outlet: str, feature: str) -> Analysis:
-    """The analysis as if the outlet had never mentioned it: its rows go, and the text of their sentences."""
+    """The analysis as if the outlet had never mentioned it: its rows go, and the text of their sentences, and of any that spells it."""
     rows = presence.rows(data, kind)
     ids = set(data["articles"].loc[data["articles"]["outlet"] == outlet, "article_id"])
     gone = rows[(rows["feature"] == feature) & rows["article_id"].isin(ids)]
-    table = "mentions" if kind == "actor" else "events"
     sentences = data["sentences"].copy()
     places = pd.MultiIndex.from_frame(gone[["article_id", "sentence"]])
-    sentences.loc[pd.MultiIndex.from_frame(sentences[["article_id", "sentence"]]).isin(places), "text"] = None
+    silent = pd.MultiIndex.from_frame(sentences[["article_id", "sentence"]]).isin(places)
+    if kind == "actor":
+        spelled = sentences["text"].str.contains(rf"\b{re.escape(feature)}\b", na=False)
+        silent |= (spelled & sentences["article_id"].isin(ids)).to_numpy()
+    sentences.loc[silent, "text"] = None
+    table = TABLES[kind]
     return Analysis({**data.tables, table: data[table].drop(gone.index), "sentences": sentences}, data.provenance)
+
+
+def _opened(path: Path, n: int) -> tuple[Analysis, bool]:
+    """The analysis of a folder of articles; of a file, or of tables of one outlet, dealt out."""
+    if tables.is_tables(path):
+        data = tables.read(path)
+        owners = np.random.default_rng(SEED).permutation(np.arange(len(data["articles"])) % n)
+        articles = data["articles"].assign(outlet=[f"Outlet {owner}" for owner in owners])
+        return Analysis({**data.tables, "articles": articles}, data.provenance), True
+    return (analysis.analyse(analysis.load(path)), False) if path.is_dir() else (_dealt(path, n), True)
 
 
 def _dealt(path: Path, n: int) -> Analysis:

@@ -19,11 +19,11 @@ EVERY = 0.1
 class Bar:
     """One bar on the page."""
 
-    def __init__(self, doing: str) -> None:
+    def __init__(self, doing: str, done: int = 0, total: int = 0) -> None:
         self._doing = doing
-        self._share = 0.0
-        self._text = f"{doing} …"
-        self._bar = st.progress(0.0, text=md(self._text))
+        self._share = done / total if total else 0.0
+        self._text = f"{doing}: {done:,} of {total:,}" if total else f"{doing} …"
+        self._bar = st.progress(self._share, text=md(self._text))
         self._drawn = time.monotonic()
 
     def show(self, done: int, total: int) -> None:

@@ -16,7 +16,7 @@ import pandas as pd
 import streamlit as st
 
 import analysis
-from analysis import Analysis, Corpus, Estimate, Selection
+from analysis import Analysis, Corpus, Estimate, Selection, own_lists
 from analysis.compare import account as accounts
 from analysis.compare import beside as rows_beside
 from analysis.compare import descriptions as descriptions_of
@@ -29,7 +29,6 @@ from analysis.compare.presence import FeatureKind
 from analysis.correct import corpus as corrected_corpus
 from analysis.correct import overlay as overlays
 from analysis.correct.overlay import Overlay
-from analysis.find import lexicon
 from analysis.find.lexicon import Frame, Lexicons
 from analysis.indicators import BY_NAME
 from analysis.measure import relation_tables, relations, scope, warmth
@@ -103,12 +102,6 @@ def kept(*, max_entries: int, show_spinner: bool | str = False) -> Callable[[Cal
     return wrap
 
 
-def of_reader(key: str, data: Analysis, corpus: Corpus, lists: Lexicons) -> Opened:
-    """A reader's own articles, as the pages show a corpus. The key is of this one analysis and nobody else's."""
-    notes = tuple(skipped.reason for skipped in data.provenance.skipped)
-    return Opened(key, data, None, True, True, notes, lists.frames, corpus, lists, brought=True, own={})
-
-
 def homes(given: str | None) -> dict[str, Path]:
     """The corpora on offer, by the name in the sidebar: the one given on the command line, else the two that ship."""
     if given:
@@ -121,10 +114,10 @@ def homes(given: str | None) -> dict[str, Path]:
 def opened(home: str, originals_folder: str | None, lexicons_folder: str | None = None) -> Opened:
     """A corpus, from its published tables where it has them, else from its texts."""
     folder = Path(home)
-    lists = lexicon.load(Path(lexicons_folder) if lexicons_folder else None)
-    notes: tuple[str, ...] = ()
     corpus, overlay = None, Overlay()
     published = derived.is_derived(folder)
+    lists = own_lists.load(Path(lexicons_folder) if lexicons_folder and not published else None)
+    notes: tuple[str, ...] = ()
     if published:
         data = derived.open_folder(folder)
         if originals_folder:
@@ -142,8 +135,9 @@ def opened(home: str, originals_folder: str | None, lexicons_folder: str | None 
     readings = derived.read_readings((folder if folder.is_dir() else folder.parent) / derived.READINGS)
     shows_originals = bool(data["sentences"]["text"].notna().any())
     key = f"{home}|{originals_folder}|{lexicons_folder}"
-    exports = shows_originals and not published
-    return Opened(key, data, readings, shows_originals, exports, notes, lists.frames, corpus, lists, overlay)
+    return Opened(
+        key, data, readings, shows_originals, shows_originals and not published, notes, lists.frames, corpus, lists, overlay
+    )
 
 
 @dataclass(frozen=True, slots=True)

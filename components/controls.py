@@ -259,17 +259,9 @@ def switch(label: str, options: Sequence[str] | Mapping[str, str], *, key: str, 
 
 
 def open_evidence(
-    options: Sequence[str] | Mapping[str, str],
-    *,
-    key: str,
-    label: str,
-    hint: str = "Choose a number, or click a mark",
-    few: bool = False,
+    options: Sequence[str] | Mapping[str, str], *, key: str, label: str, hint: str = "Choose a number, or click", few: bool = False
 ) -> str | None:
-    """The number whose rows are to be opened, by its id (id → title, where both are given); none until the reader picks one.
-
-    ``few`` numbers stand as buttons, many as a list.
-    """
+    """The number whose rows are to be opened, by its id (id → title); none until one is picked. ``few`` stand as buttons."""
     titles = links.titled(options)
     chosen = _choice(key, titles, where=links.PAGE, instead="no rows")
     _put(key, chosen[0] if chosen else None)
@@ -301,11 +293,13 @@ def page_of(rows: int, size: int, *, key: str, of: str = "") -> int:
 
 
 def on_click(chart: str, target: str, options: Sequence[str], name: Callable[[Sequence[object]], str | None]) -> Callable[[], None]:
-    """What a click on a mark does: it opens the evidence of that mark, as if it had been picked from the list."""
+    """What a click on a mark or a cell does: it opens the evidence of that mark, as if it had been picked from the list."""
 
     def handler() -> None:
-        points = st.session_state[chart]["selection"]["points"]
-        if points and (chosen := name(points[0].get("customdata") or [])) in options:
+        picked = st.session_state[chart]["selection"]  # the points of a figure, or the (row, column) cells of a table
+        marks = [point.get("customdata") or [] for point in picked.get("points", ())] or list(picked.get("cells", ()))
+        chosen = name(marks[0]) if marks else None
+        if chosen in options:
             st.session_state[target] = chosen
 
     return handler

@@ -11,11 +11,11 @@ from datetime import date
 
 import pandas as pd
 
-from analysis import Analysis, ParallaxError, pipeline, standing
+from analysis import Analysis, ParallaxError, pipeline, standing, tools
 from analysis.correct import corpus as corrected_corpus
 from analysis.correct import overlay, places
 from analysis.correct.overlay import NOTHING, Correction, CorrectionKind, Overlay
-from analysis.find import lexicon
+from analysis.find import in_use, lexicon
 from analysis.model import Span
 from analysis.store import tables
 from components.cached import Opened
@@ -41,7 +41,9 @@ def corrected(opened: Opened, made: tuple[Correction, ...]) -> Opened:
 def check(opened: Opened, made: Overlay) -> None:
     """Raises ``CorrectionsError`` where a correction names what no list holds."""
     if opened.corpus is not None:
-        pipeline.compile_tools(opened.corpus, opened.lists or lexicon.load(), made)
+        lists = opened.lists or lexicon.load()
+        with in_use.using(lists.own):
+            tools.build(opened.corpus, lists, made)
 
 
 @dataclass

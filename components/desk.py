@@ -16,7 +16,6 @@ from analysis.read.duplicates import Group
 from analysis.read.review import Review
 from analysis.read.table import Head
 from analysis.standing import Copies
-from components import cached
 from components.cached import Opened
 from components.correcting import Corrections
 
@@ -27,7 +26,7 @@ SECONDS = 0.3
 
 @dataclass
 class Job:
-    """An analysis under way. It works only while its page is drawn, and goes on from where it stood when it is drawn again."""
+    """An analysis under way. It works only while its page is looked at, and goes on from where it stood when it is again."""
 
     work: Generator[tuple[int, int], None, Analysis]
     total: int
@@ -56,6 +55,8 @@ class Desk:
     left_out: set[str] = field(default_factory=set)
     lines: tuple[str, ...] = ()
     """What has to be said of the last thing done."""
+    refused: tuple[str, ...] = ()
+    """What of the reader's last corrections could not be taken over, and why."""
     heads: tuple[str, tuple[Head, ...]] = ("", ())
     """The columns of the tables among some files, by a mark of these files."""
     round: str = field(default_factory=lambda: uuid4().hex)
@@ -87,7 +88,7 @@ class Desk:
         """Put what was read to what is there."""
         self.corpus = joining.join([*([self.corpus] if self.corpus else []), corpus], name=NAME)
         self._groups = duplicates.find(self.corpus.articles)
-        self.round, self.lines, self.heads, self._review = uuid4().hex, (), ("", ()), None
+        self.round, self.lines, self.refused, self.heads, self._review = uuid4().hex, (), (), ("", ()), None
         self._changed()
 
     def state(self, article_id: str, field: stating.Field, value: str | None) -> None:
@@ -113,10 +114,17 @@ class Desk:
 
     def stop(self) -> None:
         """Give up the analysis under way."""
-        self.job, self.lines = None, ("The analysis was stopped; nothing of it was kept. The table below is as it was.",)
+        self.job, self.lines = None, ("The analysis was stopped; nothing of it was kept. What was read is as it was.",)
 
     def finish(self, result: Analysis, lexicons: Lexicons) -> None:
         """Show what came out on all pages."""
         assert self.corpus, "an article has been read"
-        self.opened = cached.of_reader(f"own {uuid4().hex}", result, joining.only(self.corpus, self.included), lexicons)
+        self.opened = of_reader(f"own {uuid4().hex}", result, joining.only(self.corpus, self.included), lexicons)
         self.job, self.is_stale, self.wanted = None, False, NAME
+
+
+def of_reader(key: str, data: Analysis, corpus: Corpus, lists: Lexicons) -> Opened:
+    """A reader's own articles, as the pages show a corpus. The key is of this one analysis and nobody else's."""
+    n = len(data.provenance.skipped)
+    notes = (f"{n:,} line{'s' * (n != 1)} about what was not read: see the page Your articles",) if n else ()
+    return Opened(key, data, None, True, True, notes, lists.frames, corpus, lists, brought=True, own={})

@@ -31,14 +31,19 @@ def show(view: View) -> None:
     blocks.head("Where they differ", ABOUT)
     voices: dict[str, VoiceChoice] = {SAME_VOICE: view.voice, "Own": "own", "Quoted": "quoted"}
     view = view.told_in(voices[controls.switch("Voice of these measures", tuple(voices), key="beside_voice")])
-    family = controls.choose_one("Measures", [SHARPEST, *FAMILIES], key="beside", where=links.HERE)
+    family = controls.choose_one(
+        "Measures",
+        [SHARPEST, *(f for f, names in FAMILIES.items() if any(name in BY_NAME for name in names))],
+        key="beside",
+        where=links.HERE,
+    )
     rows = cached.beside(view)
     if not rows:
         blocks.empty("Nothing was found to measure in this voice.")
     elif family == SHARPEST:
         _figure(view, rows, key="beside_all")
     else:
-        for name in FAMILIES[family]:
+        for name in (name for name in FAMILIES[family] if name in BY_NAME):
             _measure(view, name, [row for row in rows if row.indicator == name])
 
 
@@ -74,11 +79,12 @@ def _figure(view: View, rows: Sequence[Beside], *, key: str, indicator: str | No
         cards.marks(view),
     )
     unit = BY_NAME[indicator].unit if indicator else "as each row says"
+    rest = f"The first {MOST} of {len(rows)} rows, all of them in the table. " if len(rows) > MOST else ""
     blocks.plot(
         figure,
         key=f"plot_{key}",
         alt="Each measure with the values of those compared, and how far one of them is from itself. The figures stand in the table below.",
-        n=f"{len(shown)} of {len(rows)} rows, the rest in the table. Unit: {unit}. Voice: {controls.VOICES[view.voice].lower()}. n = {sum(e.n for row in shown for e in row.estimates)}",
+        n=f"{rest}Unit: {unit}. Voice: {controls.VOICES[view.voice].lower()}. n = {sum(e.n for row in shown for e in row.estimates)}",
         source=f"{md(view.data.provenance.corpus_name)}, computed by Parallax {view.data.provenance.version}",
         table=_table(rows),
         on_select=controls.on_click(f"plot_{key}", f"open_{key}", list(options), _clicked),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -22,9 +22,26 @@ class Count:
     none: str = ""
 
 
-def show(view: View, table: pd.DataFrame, counts: Mapping[str, Count], *, key: str, label: str) -> None:
-    """The table, and below it a list from which each of its counts can be opened."""
-    st.dataframe(table, hide_index=True, width="stretch")
+Cell = Callable[[Sequence[object]], str | None]
+"""The row and the column of a cell → the count that a click on it opens."""
+
+
+def show(view: View, table: pd.DataFrame, counts: Mapping[str, Count], *, key: str, label: str, cell: Cell | None = None) -> None:
+    """The table, and below it a list from which each of its counts can be opened; with ``cell`` a click on one opens it as well."""
+    if cell:
+        click = controls.on_click(f"cells_{key}", f"open_{key}", list(counts), cell)
+        first = {str(table.columns[0]): st.column_config.Column(pinned=True, width="medium")}
+        st.dataframe(
+            table,
+            hide_index=True,
+            width="stretch",
+            key=f"cells_{key}",
+            on_select=click,
+            selection_mode="single-cell",
+            column_config=first,
+        )
+    else:
+        st.dataframe(table, hide_index=True, width="stretch")
     chosen = controls.open_evidence(list(counts), key=f"open_{key}", label=label, hint="Choose a number")
     if chosen is None or chosen not in counts:
         return

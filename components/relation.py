@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.draw import course, network, timeline
 from analysis.find import reference_dates
 from analysis.measure import relation_tables, relations, scope, warmth
-from analysis.publish import sheets
+from analysis.publish import figures, sheets
 from components import blocks, cached, controls, tellings
 from components.cached import Relation, View
 from components.escaping import md
@@ -18,6 +19,10 @@ from components.escaping import md
 MAX_LANES = 12
 HALF_LIVES: dict[str, float | None] = {"none": None, "30 days": 30.0, "90 days": 90.0, "365 days": 365.0}
 TWIN = ["outlet", "cue", "from_date", "to_date", "granularity", "class", "score", "hollow", "n", "contradiction"]
+
+_MEANS = ("mean score", "from", "to (95 %)", "asymmetry")
+_BEHIND = {"outlet": "told", "articles": "told", "as facts": "told as facts"} | dict.fromkeys(_MEANS[:3], "told as facts")
+"""Column of the profile → the rows that a click on its cell opens, where they go by another name."""
 
 Pair = tuple[str, str]
 
@@ -110,11 +115,13 @@ def _panels(view: View, pair: Pair, inside: pd.DataFrame, lanes: Sequence[str], 
         st.caption("There are more articles than a figure can bear: not every day of publication has its tick.")
     known = reference_dates.find(pair)
     ids = list(tellings.titles(inside))
+    dates, drawn = [(row.first, row.last, row.title) for row in known], []
     for number, panel in enumerate(timeline.panels(inside, near), 1):
         here = timeline.within(inside, panel)
+        drawn.append((timeline.title(panel), timeline.draw(inside, near, panel, scope.labels(view.data), dates)))
         st.subheader(timeline.title(panel))
         blocks.plot(
-            timeline.draw(inside, near, panel, scope.labels(view.data), [(row.first, row.last, row.title) for row in known]),
+            drawn[-1][1],
             key=f"plot_timeline_{number}",
             alt="Reported events by date and outlet; the rows stand in the table below.",
             n=f"Unit: events. {_voice(view)} n = {_tellings(int(here['n'].sum()))}",
@@ -124,11 +131,25 @@ def _panels(view: View, pair: Pair, inside: pd.DataFrame, lanes: Sequence[str], 
                 f"plot_timeline_{number}", "open_event", ids, lambda custom: str(custom[0]) if custom else None
             ),
         )
+    _save_page(view, f"{pair[0]} and {pair[1]}, event by event", drawn)
     if known:
         with st.expander("The known dates and who says so"):
             st.markdown("They come from outside the articles, and no figure is computed from them.")
             rows = [{"date": str(r.first), "until": str(r.last), "what": r.title, "source": r.source} for r in known]
             st.dataframe(pd.DataFrame(rows), hide_index=True)
+
+
+def _save_page(view: View, title: str, drawn: Sequence[tuple[str, go.Figure]]) -> None:
+    """The figures to take away, each of which can be saved as a picture there; the page is made when it is asked for."""
+    notes = (warmth.READING, f"{_voice(view)} Source: {view.data.provenance.corpus_name}, Parallax {view.data.provenance.version}.")
+    st.download_button(
+        "Save the figures as a page (HTML, with a button for PNG)",
+        lambda: figures.page(title, drawn, notes),
+        file_name="timeline.html",
+        mime="text/html",
+        key="save_timeline",
+        on_click="ignore",
+    )
 
 
 def _unplaced(view: View, events: pd.DataFrame) -> None:
@@ -181,25 +202,38 @@ def profile(view: View, pair: Pair, relation: Relation) -> None:
     blocks.head(
         "What each outlet tells",
         f"{warmth.READING} A mean stands beside its count; it is not to be compared where the counts are small. Asymmetry: 1 where "
-        f"only {md(pair[0])} acts, -1 where only {md(pair[1])} does; what both do together has no direction.",
+        f"only {md(pair[0])} acts, -1 where only {md(pair[1])} does; what both do together has no direction. Click a number for its rows.",
     )
     labels = {**scope.labels(view.data), warmth.ALL_OUTLETS: warmth.ALL_OUTLETS}
     table = pd.DataFrame([_row(p, labels[p.outlet], forth, back) for p in relation.profiles])
-    numbers = {name: st.column_config.NumberColumn(format="%.2f") for name in ("mean score", "from", "to (95 %)", "asymmetry")}
-    st.dataframe(table, hide_index=True, width="stretch", column_config=numbers)
+    parts = {(p.outlet, what): rows for p in relation.profiles for what, rows in _parts(relation, p) if len(rows)}
+    titles = {key: f"{blocks.SEPARATOR.join(key)}: {len(rows)}" for key, rows in parts.items()}
+    behind = _BEHIND | {forth: f"{pair[0]} acts", back: f"{pair[1]} acts"}
+    st.dataframe(
+        table,
+        hide_index=True,
+        width="stretch",
+        column_config={name: st.column_config.NumberColumn(format="%.2f") for name in _MEANS},
+        key="table_profile",
+        selection_mode="single-cell",
+        on_select=controls.on_click(
+            "table_profile",
+            "open_profile",
+            list(titles.values()),
+            lambda cell: titles.get((relation.profiles[int(str(cell[0]))].outlet, behind.get(str(cell[1]), str(cell[1])))),
+        ),
+    )
     st.caption(f"Unit: events. {_voice(view)} n = {relation.profiles[-1].n_told} tellings. Source: {_source(view)}.")
     download(table, "profile.csv", key="save_profile")
-    parts = {
-        f"{p.outlet}{blocks.SEPARATOR}{what}: {len(rows)}": rows
-        for p in relation.profiles
-        for what, rows in _parts(relation, p)
-        if len(rows)
-    }
     chosen = controls.open_evidence(
-        list(parts), key="open_profile", label="Open the sentences behind a number", hint="Choose a number"
+        list(titles.values()),
+        key="open_profile",
+        label="Open the sentences behind a number",
+        hint="Choose a number, or click it in the table",
     )
     if chosen:
-        blocks.evidence(view, parts[chosen], heading=chosen, key="rows_profile")
+        rows = next(parts[key] for key, title in titles.items() if title == chosen)
+        blocks.evidence(view, rows, heading=chosen, key="rows_profile")
 
 
 def _row(p: warmth.Profile, label: str, forth: str, back: str) -> dict[str, object]:

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.errors import CorpusError
+from analysis.model import Known, Published
 from analysis.read import review, stating
 from analysis.read.review import Row
 from analysis.store import tables
@@ -66,10 +67,26 @@ def _table(desk: Desk, rows: Sequence[Row], name: str) -> None:
             ),
         },
     )
-    changes = list(_changes(base, edited))
-    if changes:
+    if changes := _changes(base, edited):
         _take_over(desk, changes)
         st.rerun()
+    for line in desk.refused:  # below the table, so that it does not move under the reader's hand
+        st.warning(md(line))
+    with st.expander("The same in words: what is known of each article, why, and what is doubtful"):
+        for row in rows:
+            _in_words(row)
+
+
+def _in_words(row: Row) -> None:
+    known: dict[str, tuple[str | None, Known | Published]] = {
+        "outlet": (review.name(row.outlet), row.outlet),
+        "date": (review.day(row.published), row.published),
+        "author": (row.author.value, row.author),
+    }
+    said = "; ".join(f"{what} {value or '–'} ({review.evidence(why)})" for what, (value, why) in known.items())
+    st.markdown(f"**{md(row.title.value or 'No title')}** · {md(row.article_id)} · {row.n_words:,} words · {md(said)}")
+    for doubt in row.doubts:
+        st.text(f"Doubtful: {doubt.text}")
 
 
 def _changes(base: pd.DataFrame, edited: pd.DataFrame) -> list[tuple[str, str, Any]]:
@@ -91,7 +108,7 @@ def _take_over(desk: Desk, changes: Sequence[tuple[str, str, Any]]) -> None:
         except CorpusError as error:
             lines.append(f"{article_id}: {error}" if column == "date" else str(error))
     desk.edition += 1
-    desk.lines = tuple(lines)
+    desk.refused = tuple(lines)
 
 
 def _frame(desk: Desk, rows: Sequence[Row]) -> pd.DataFrame:
@@ -123,8 +140,8 @@ def _not_read(desk: Desk) -> None:
     """Files and rows that could not be read, how the tables were understood, and files that held several articles."""
     assert desk.corpus, "an article has been read"
     skipped = desk.corpus.skipped
-    for one in skipped[:MOST_LINES]:
-        st.warning(md(one.reason))
+    if skipped:
+        st.warning("\n".join(["**Not read:**\n", *(f"- {md(one.reason)}" for one in skipped[:MOST_LINES])]))
     if len(skipped) > MOST_LINES:
         with st.expander(f"{len(skipped) - MOST_LINES:,} more lines about what was not read"):
             for one in skipped[MOST_LINES:]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import streamlit as st
 
+from analysis import own_lists
 from analysis.errors import ParallaxError
-from analysis.find import lexicon
 from analysis.find.lexicon import Lexicons
 from analysis.standing import Copies
 from components import controls, start
@@ -15,12 +16,13 @@ from components.bars import Bar
 from components.cached import Opened
 from components.desk import NAME, Desk
 
+SECONDS = 2.0
+"""So long the work goes on before the page is asked for again."""
+PAUSE = 0.1
+
 
 def show(desk: Desk, copies: Copies) -> None:
-    """The button under the table; while the work lasts, the bar and the way to stop it."""
-    if desk.job:
-        _work(desk)
-        return
+    """The button under the table, and where to go when the work is done."""
     n = len(desk.included)
     again = " again" if desk.opened else ""
     if st.button(
@@ -45,25 +47,33 @@ def _after(desk: Desk, opened: Opened) -> None:
         st.page_link("components/pages/compare.py", label="Compare them side by side")
 
 
-def _work(desk: Desk) -> None:
-    """Go on with the work until it is done. A press of a button ends this run, and the next one finds the work as it stands."""
-    job = desk.job
-    assert job, "an analysis is under way"
+def work(desk: Desk) -> None:
+    """The way to stop the work under way, and its bar. Whatever else the reader does, the work goes on when this is drawn again."""
     st.button("Cancel the analysis", on_click=desk.stop)
-    bar = Bar("Analysing")
-    bar.show(job.done, job.total)
+    _moments(desk)
+
+
+@st.fragment(run_every=PAUSE)
+def _moments(desk: Desk) -> None:
+    """A few moments of work. The browser asks for the next ones, so that nothing goes on where nobody looks on."""
+    job = desk.job
+    if job is None:
+        return
+    bar, until = Bar("Analysing", job.done, job.total), time.monotonic() + SECONDS
     try:
-        while job.result is None:
+        while job.result is None and time.monotonic() < until:
             if job.done == job.total:
                 bar.say("Putting events, stories and statements of all articles together …")
             job.advance()
             bar.show(job.done, job.total)
-        desk.finish(job.result, _lists())
+        if job.result is not None:
+            desk.finish(job.result, _lists())
     except ParallaxError as error:
         desk.job, desk.lines = None, (str(error),)
-    st.rerun()
+    if desk.job is None:
+        st.rerun()
 
 
 def _lists() -> Lexicons:
     folder = start.arguments().lexicons
-    return lexicon.load(Path(folder) if folder else None)
+    return own_lists.load(Path(folder) if folder else None)

@@ -52,7 +52,7 @@ def _counts(rows: Sequence[Beside]) -> str:
     parts = [
         f"**{n['difference'] or 'none'} show{'s' * (n['difference'] < 2)} a difference**" if tested else "",
         f"**{n['no visible difference']} show no visible difference**" if tested else "",
-        f"**{n['description']} of these few articles can be described**" if n["description"] else "",
+        f"**{n['description']} can be described of these few articles alone**" if n["description"] else "",
         f"**{n['not compared']} were not tested**, with the reason below" if n["not compared"] else "",
     ]
     return f"Of {len(rows)} comparisons, the surest first: {'; '.join(filter(None, parts))}."
@@ -67,7 +67,7 @@ def _few(view: View) -> str:
     whose = "each" if len(few) == len(sizes) else ", ".join(map(md, few))
     return (
         f"**How sure?** Fewer than {resampling.MIN_ARTICLES} articles of {whose}: what is said here describes these articles, and says "
-        "nothing of who published them."
+        "nothing beyond them."
     )
 
 

@@ -14,7 +14,7 @@ from analysis.indicators import BY_NAME
 from analysis.measure import attention, headline, scope, stance
 from analysis.model import VoiceChoice
 from analysis.store import tables
-from components import blocks, cached, cards, controls
+from components import blocks, cached, cards, controls, ties
 from components.cached import View
 
 ACTORS = 8
@@ -26,7 +26,9 @@ def show(view: View) -> None:
     blocks.head(
         "How it is told", "Counts of words and readings of sentences, to be checked against the sentences. None is a verdict."
     )
-    with st.expander("Stance towards the actors named most", expanded=controls.asked("open_stance", "stance_voice")):
+    with st.expander(
+        "Stance towards the actors named most", expanded=controls.asked("open_stance", "open_tie_stance", "stance_voice")
+    ):
         _stance(view)
     with st.expander("What a war is called", expanded=controls.asked("open_war_label_rate")):
         _rate(view, "war_label_rate", none="No name of a war was found in these articles.")
@@ -96,6 +98,7 @@ def _stance(view: View) -> None:
         blocks.empty("Nobody has ten decided mentions here, too few for a mean with an interval. The mentions stand below.")
     _coverage(view, actors)
     _mentions(view, [e for e in found if e.status == "too_few"])
+    ties.show(view)
 
 
 def _coverage(view: View, actors: Sequence[str]) -> None:

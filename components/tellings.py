@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.measure import characterisation, relation_tables, relations, scope
 from analysis.store import tables
-from components import blocks
+from components import blocks, event_dates
 from components.cached import View
 from components.escaping import md
 
@@ -23,8 +23,7 @@ def titles(marks: pd.DataFrame) -> dict[str, str]:
     """Event id → how the list of events names it."""
     found: dict[str, str] = {}
     for event_id, rows in marks.groupby("event_id", sort=False):
-        first = rows.iloc[0]
-        when = str(first["from_date"]) if pd.notna(first["from_date"]) else "undated"
+        first, when = rows.iloc[0], event_dates.closest(rows)
         what = str(first["cue"]) if rows["n_events"].max() == 1 else f"{event_id}, {rows['n_events'].sum()} events"
         n, outlets = int(rows["n"].sum()), rows["outlet"].nunique()
         found[str(event_id)] = f"{when} · {what} · {n} telling{'s' * (n != 1)}, {outlets} outlet{'s' * (outlets != 1)}"
@@ -70,7 +69,7 @@ def _facts(view: View, row: Mapping[str, object]) -> dict[str, str]:
     stances = ((str(row["actor_side"]), row["stance_actor"]), (str(row["target_side"]), row["stance_target"]))
     return {
         "calls it": f"**{md(str(row['action']))}** ({md(str(row['actor']))} → {md(str(row['target']))})",
-        "date": f"**{_when(row)}**; {md(str(row['date_rule']))}",
+        "date": f"**{_when(row)}**; {md(event_dates.rule_in_words(str(row['date_rule'])))}",
         "kind and score": f"{md(str(row['class']))}, {score}" + (f"; {', '.join(flags)}" if flags else ""),
         "frames": ", ".join(named) or "none found in the sentence",
         "voice": f"{'quoted' if row['voice'] == 'quoted' else 'own'}{speaker}",

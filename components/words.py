@@ -1,43 +1,86 @@
-"""The words that outlets use: how many are quoted, which are distinctive, and how pleasant they are."""
+"""The words that outlets use: which are distinctive, and how pleasant they are."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict
+
+import pandas as pd
 import streamlit as st
 
-from analysis.draw import dots, strip
+from analysis.compare import keyness
+from analysis.compare.keyness import Comparison, Features
+from analysis.draw import keywords, strip
 from analysis.measure import scope, tone
-from components import blocks, cached, cards, controls
+from components import blocks, cards, controls
 from components.cached import View
 from components.escaping import md
 
-
-def quoted(view: View) -> None:
-    """The share of each outlet's words that it quotes."""
-    blocks.head("How much is quoted", "The share of words that stand in quotation marks as somebody's speech.")
-    found = cached.estimates(view, "quoted_share")
-    titled = [blocks.named(e, "quoted words") for e in found]
-    figure = dots.draw(titled, ["quoted words"], "share of words", scope.labels(view.data), cards.marks(view))
-    blocks.measured(view, "quoted_share", titled, figure, key="compare_quoted")
+TOP = 8
+FEATURES: Mapping[str, Features] = {"Words": "words", "Phrases": "phrases", "Names": "names"}
+SHOWN, APART = "Shown", "Set apart"
 
 
 def distinctive(view: View) -> None:
-    """The words that mark each outlet against the others."""
-    blocks.head("Distinctive words", "Words that mark one against the others chosen here; names are left out.")
-    found = cached.estimates(view, "keyness")
-    labels = scope.labels(view.data)
-    for outlet in scope.outlets(view.data):
-        here = [e for e in found if e.outlet == outlet]
-        with st.expander(_heading(view, outlet, bool(here))):
-            if here:
-                figure = dots.draw(here, [e.entity or "" for e in here], "log-odds ratio", labels, cards.marks(view))
-                blocks.measured(view, "keyness", here, figure, key=f"words_{scope.outlets(view.data).index(outlet) + 1}")
+    """The words that mark each outlet against the others, with the counts of both sides."""
+    blocks.head(
+        "Distinctive words",
+        "What marks one against all the others chosen here, the surest first; a whisker is the 95 % interval, and only what lies above 0 "
+        "with all of it is shown. Under each word stands how often it is said, and in how many articles; then the same for the others.",
+    )
+    of = FEATURES[controls.switch("Of what", tuple(FEATURES), key="words_of")]
+    without = of == "words" and controls.switch("House style", (SHOWN, APART), key="words_house") == APART
+    found = {outlet: _found(view, outlet, of, without=without) for outlet in scope.outlets(view.data)}
+    reach = (
+        min((row.low for here in found.values() for row in here), default=0.0),
+        max((row.high for here in found.values() for row in here), default=1.0),
+    )
+    for left in range(0, len(found), 2):
+        for column, outlet in zip(st.columns(2), list(found)[left : left + 2], strict=False):
+            with column, st.container(border=True):
+                _marking(view, outlet, found[outlet], of, reach)
 
 
-def _heading(view: View, outlet: str, found: bool) -> str:
+def _found(view: View, outlet: str, of: Features, *, without: bool) -> list[Comparison]:
+    apart = keyness.house_style(view.data, outlet, view.voice) if without else ()
+    return keyness.compare(view.data, outlet, view.voice, limit=TOP, features=of, without=apart)
+
+
+def _marking(view: View, outlet: str, found: list[Comparison], of: Features, reach: tuple[float, float]) -> None:
     label = md(scope.labels(view.data)[outlet])
     if not scope.is_ranked(view.data, outlet):
-        return f"{label}: not compared, the wording is a translator's"
-    return label if found else f"{label}: no word is distinctive"
+        st.markdown(f"**{label}** is not compared: the wording is a translator's.")
+        return
+    if not found:
+        st.markdown(f"**{label}**: nothing is distinctive.")
+        return
+    st.markdown(f"**{label}**")
+    key = f"words_{scope.outlets(view.data).index(outlet) + 1}"
+    options = {row.feature: f"{row.feature} — {outlet}: {row.n_target}" for row in found}
+    figure = keywords.draw(
+        [keywords.Word(row.feature, row.effect, row.low, row.high, _counts(row)) for row in found],
+        outlet,
+        cards.marks(view)[outlet],
+        reach,
+    )
+    blocks.plot(
+        figure,
+        key=f"plot_{key}",
+        alt=f"Distinctive {of} of {outlet}. The figures stand in the table below.",
+        n=f"Unit: log-odds ratio. Voice: {controls.VOICES[view.voice].lower()}. n = {sum(row.n_target for row in found)} uses; odds of {found[0].basis}",
+        source=f"{md(view.data.provenance.corpus_name)}, computed by Parallax {view.data.provenance.version}",
+        table=pd.DataFrame([asdict(row) for row in found]),
+        on_select=controls.on_click(f"plot_{key}", f"open_{key}", list(options), lambda custom: str(custom[0]) if custom else None),
+    )
+    chosen = controls.open_evidence(options, key=f"open_{key}", label="Open the sentences of", hint="Choose one, or click a dot")
+    if chosen:
+        rows = keyness.uses(view.data, outlet, chosen, view.voice, features=of)
+        blocks.evidence(view, rows, heading=f"{options[chosen]} rows", key=f"rows_{key}")
+
+
+def _counts(row: Comparison) -> str:
+    """How often it is said here and elsewhere, and in how many articles."""
+    return f"{row.n_target} in {row.n_articles} art.; others {row.n_reference} in {row.n_articles_reference}"
 
 
 def valence(view: View) -> None:

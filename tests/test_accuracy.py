@@ -70,6 +70,12 @@ def test_nothing_is_lost_on_whole_articles(gold: Path, originals: Path) -> None:
     assert lost == {}
 
 
+def test_events_turn_round_with_the_names() -> None:
+    (row,) = [row for row in ROWS if (row.task, row.measure) == ("relations-directions", "turned")]
+    assert row.score >= 0.95
+    assert row.n >= 500
+
+
 # ---------------------------------------------------------------- the file
 
 

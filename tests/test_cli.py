@@ -70,8 +70,13 @@ def test_word_lists_of_ones_own(corpus: Path, tmp_path: Path, capsys: pytest.Cap
 
 
 def test_dashboard_is_told_of_the_word_lists(corpus: Path, started: list[list[str]], tmp_path: Path) -> None:
-    assert cli.main(["dashboard", str(corpus), "--lexicons", str(tmp_path)]) == 0
-    assert started[0][-2:] == ["--lexicons", str(tmp_path.resolve())]
+    own = tmp_path / "lists"
+    own.mkdir()
+    assert cli.main(["dashboard", str(corpus), "--lexicons", str(own)]) == 0
+    assert started[0][-2:] == ["--lexicons", str(own.resolve())]
+    (own / "loaded.csv").write_text("word\n", "utf-8")
+    assert cli.main(["dashboard", str(corpus), "--lexicons", str(own)]) == 2
+    assert len(started) == 1
 
 
 def test_one_file_is_a_corpus(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -242,6 +247,20 @@ def test_originals_on_this_machine(corpus: Path, started: list[list[str]], host:
     (command,) = started
     assert command[command.index("--server.address") + 1] == host
     assert command[command.index("--") :] == ["--", "--originals", str(corpus.resolve())]
+
+
+def test_folders_of_this_machine_are_read_for_this_machine_alone(
+    capsys: pytest.CaptureFixture[str], started: list[list[str]]
+) -> None:
+    assert cli.main(["dashboard", "--folders", "--host", "0.0.0.0"]) == 2
+    _line(capsys, "--folders needs a host on this machine, not 0.0.0.0", "leave --host out")
+    assert started == []
+
+
+def test_what_readers_may_do_is_switched_on_by_the_operator(started: list[list[str]]) -> None:
+    assert cli.main(["dashboard"]) == 0
+    assert cli.main(["dashboard", "--folders", "--fetch"]) == 0
+    assert [command[command.index("--") :] for command in started] == [["--"], ["--", "--folders", "--fetch"]]
 
 
 def test_dashboard_listens_on_this_machine_unless_told(corpus: Path, started: list[list[str]]) -> None:

@@ -163,6 +163,7 @@ TRIPLES = (
         {},
     ),
 )
+DIRECTIONS = (DataSet(_PLOVER, "relations/dev.jsonl", "measure only", {"turned": "direction turns with the names, share"}, {}),)
 LOADED = (
     DataSet(
         "BABE (second annotator group)",

@@ -156,7 +156,7 @@ ALL: tuple[Task, ...] = (
     ),
     Task(
         name="swap",
-        title="Portrayal under another name (swap test)",
+        title="Swap test of portrayals",
         unit="targets",
         inputs={**_TEXT, **_SPAN},
         gold={"text": "text", **_SPAN},
@@ -192,6 +192,19 @@ ALL: tuple[Task, ...] = (
         sets=sets.TRIPLES,
         module="triples",
         known_failures=("actors that the sentence does not name beside their verb", "second and third events of a sentence"),
+    ),
+    Task(
+        name="relations-directions",
+        title="Direction of events",
+        unit="events found between the two",
+        inputs={**_TEXT, "source_span?": "span", "target_span?": "span"},
+        gold={"text": "text"},
+        answer={"events": "whole number", "turned": "whole number"},
+        empty={"events": 0, "turned": 0},
+        measure=labels.DIRECTIONS,
+        sets=sets.DIRECTIONS,
+        module="directions",
+        known_failures=("country names that look like a plural or hold an article",),
     ),
     Task(
         name="loaded",

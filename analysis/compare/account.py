@@ -14,8 +14,9 @@ from typing import Literal
 import pandas as pd
 
 from analysis.compare import differences, halves, wording
-from analysis.compare.beside import Beside
-from analysis.compare.omissions import Omission
+from analysis.compare.beside import RETRANSLATED, Beside
+from analysis.compare.omissions import Omission, OmissionStatus
+from analysis.find import lexicon
 from analysis.indicators import ALL, BY_NAME
 from analysis.measure import scope
 from analysis.model import Analysis
@@ -69,7 +70,13 @@ class Account:
 
 def tell(analysis: Analysis, rows: Sequence[Beside], left_out: Sequence[Omission], *, limit: int = LIMIT) -> Account:
     """The comparison of an analysis, from the rows of its difference view and what its outlets leave out."""
-    found = [*_differences(rows), *_omissions(rows, left_out), *_contradictions(analysis), *_descriptions(rows)]
+    found = [
+        *_differences(rows),
+        *_omissions(analysis, rows, left_out, "omitted"),
+        *_contradictions(analysis),
+        *_descriptions(rows),
+        *_omissions(analysis, rows, left_out, "these_articles_only"),
+    ]
     kept: list[Statement] = []
     for statement in found:
         if sum(one.kind == statement.kind for one in kept) < MOST[statement.kind]:
@@ -109,29 +116,35 @@ def _stated(row: Beside, kind: Kind) -> Statement:
 # ---------------------------------------------------------------- what is left out
 
 
-def _omissions(rows: Sequence[Beside], left_out: Sequence[Omission]) -> list[Statement]:
-    """Silences that chance would hardly give, where no difference has said them already."""
+def _omissions(analysis: Analysis, rows: Sequence[Beside], left_out: Sequence[Omission], status: OmissionStatus) -> list[Statement]:
+    """Silences that chance would hardly give (or that few articles have alone), where no difference has said them already."""
     said = {(row.found.less.outlet, row.entity) for row in rows if row.found and not row.found.less.n}
-    return [_omitted(one) for one in left_out if one.status == "omitted" and (one.outlet, one.feature) not in said]
+    chosen = [one for one in left_out if one.status == status and (one.outlet, one.feature) not in said]
+    return [_omitted(one, own_wording=scope.is_ranked(analysis, one.outlet or "")) for one in chosen]
 
 
-def _omitted(one: Omission) -> Statement:
+def _omitted(one: Omission, *, own_wording: bool) -> Statement:
     others = "; ".join(f"{o.outlet} in {o.n_articles}" for o in one.others)
-    what = omissions_said(one)
-    sentence = f"No article by {one.outlet} ({one.n_articles} of {one.n_articles}) mentions {what}."
+    sentence = f"No article {wording.by(one.outlet or '')} mentions {_left_out(one)} (0 of {one.n_articles})."
     figures = f"Articles that do: {others}; to be expected of {one.outlet}: {one.expected:.1f}" if one.expected else others
-    doubts = (f"looked for: {', '.join(one.searched)}", "what stands under a name that no list knows is not found")
+    doubts = (
+        *(("describes these articles, and says nothing of the outlets",) if one.status == "these_articles_only" else ()),
+        *((RETRANSLATED,) if not own_wording and one.kind in ("frame", "topic", "watch") else ()),
+        f"looked for: {', '.join(one.searched)}",
+        "what stands under a name that no list knows is not found",
+    )
     return Statement("omission", sentence, figures, doubts, tuple(Behind(o.outlet, o.n) for o in one.others), omission=one)
 
 
-def omissions_said(one: Omission) -> str:
+def _left_out(one: Omission) -> str:
     """What is left out, inside a sentence."""
     if one.kind == "actor":
         return wording.written(one.feature)
+    titles = {frame.key: frame.title for frame in lexicon.frames()} if one.kind == "frame" else {}
     kind = {"event": "the event", "frame": "a cue of the frame", "topic": "the word", "watch": "the point of the watch-list"}[
         one.kind
     ]
-    return f"{kind} “{one.feature}”"
+    return f"{kind} “{titles.get(one.feature, one.feature)}”"
 
 
 # ---------------------------------------------------------------- what cannot both be true

@@ -30,6 +30,8 @@ ORDER: tuple[Verdict, ...] = ("difference", "description", "no visible differenc
 RETRANSLATED = "the wording is a translator’s"
 UNTESTED: Mapping[str, str] = {
     "event_count": "a count that grows with the length of the articles",
+    "consensus_coverage": "it is counted against the other outlets of each story",
+    "exclusivity": "it is counted against the other outlets of each story",
     "keyness": "each word stands against the others already, with its interval",
 }
 """Measures that have no test of their own, and why."""
@@ -40,9 +42,10 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "In which frames": ("frame_rate",),
     "In which words": ("war_label_rate", "loaded_rate", "certainty_rate", "word_share", "keyness"),
     "What is told of two actors": ("event_count",),
+    "Who is left out": ("consensus_coverage", "exclusivity"),
     "How it is judged": ("stance", "headline_gap", "word_tone"),
 }
-"""Measures that answer one question; every indicator stands in one of them."""
+"""Measures that answer one question; every indicator stands in one of them, and a name that is not registered has no row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def _difference(
     near: tuple[str, float] | None,
 ) -> Difference:
     more, less = (one, other) if (one.value or 0) >= (other.value or 0) else (other, one)
-    beside = f"two articles by {near[0]} differ by {wording.figure(indicator, near[1])}" if near else ""
+    beside = f"two articles {wording.by(near[0])} differ by {wording.figure(indicator, near[1])}" if near else ""
     return Difference(
         sentence=wording.sentence(indicator, more, less),
         caveat=wording.caveat(indicator, more, less, labels, beside),

@@ -71,17 +71,17 @@ def find(analysis: Analysis, indicators: Sequence[Indicator], voice: VoiceChoice
     fit = {wording: fit_outlets(analysis, of_wording=wording) for wording in (False, True)}
     counted = {i.name: i.units(analysis, voice) for i in indicators if i.units and len(fit[i.of_wording]) > 1}
     tested: dict[str, tuple[Units, Tested, Basis]] = {}
-    for outlets in dict.fromkeys(map(frozenset, fit.values())):
-        mine = {i.name: counted[i.name] for i in indicators if i.name in counted and frozenset(fit[i.of_wording]) == outlets}
-        tested |= test(mine, owners, stories, outlets)
+    for compared in dict.fromkeys(map(frozenset, fit.values())):
+        mine = {i.name: counted[i.name] for i in indicators if i.name in counted and fit[i.of_wording] == compared}
+        tested |= test(mine, owners, stories, compared)
     found: list[Family] = []
     for indicator in indicators:
-        outlets = tuple(sorted(fit[indicator.of_wording]))
+        compared = tuple(sorted(fit[indicator.of_wording]))
         if indicator.name in tested and len(tested[indicator.name][0].features):
-            found.append(Family(indicator, "ok", outlets, *tested[indicator.name]))
+            found.append(Family(indicator, "ok", compared, *tested[indicator.name]))
         else:
-            why: Status = "not_available" if not indicator.units else "few_articles" if len(outlets) < 2 else "too_few"
-            found.append(Family(indicator, why, outlets))
+            why: Status = "not_available" if not indicator.units else "few_articles" if len(compared) < 2 else "too_few"
+            found.append(Family(indicator, why, compared))
     return levelled(found)
 
 

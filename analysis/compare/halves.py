@@ -20,7 +20,7 @@ from analysis.measure.units import Units
 from analysis.model import Analysis, VoiceChoice
 
 SPLITS = 200
-AGAINST_OTHERS = frozenset({"keyness"})
+AGAINST_OTHERS = frozenset({"keyness", "consensus_coverage", "exclusivity"})
 """Measures that are a comparison with the other outlets already: one outlet alone has no value of them."""
 
 

@@ -29,7 +29,8 @@ MIN_COUNT = 3
 MIN_SHARE = 0.1
 """Nor is one of a smaller share of its articles: the dispersion gate, where articles are counted."""
 
-Features = Literal["words", "phrases"]
+Features = Literal["words", "phrases", "names"]
+"""Lemmas, phrases of two or three words, or the names that both leave out."""
 Array = npt.NDArray[np.float64]
 Counts = pd.Series | npt.NDArray[np.int64]
 
@@ -129,6 +130,8 @@ def _basis(by_articles: bool) -> Literal["articles", "words"]:
 def _terms(analysis: Analysis, voice: VoiceChoice, features: Features) -> pd.DataFrame:
     if features == "words":
         return rates.in_voice(scope.with_outlet(analysis, "terms"), voice)
+    if features == "names":
+        return rates.in_voice(scope.with_outlet(analysis, "mentions"), voice).assign(count=1).rename(columns={"entity": "lemma"})
     return rates.in_voice(scope.with_outlet(analysis, "phrases"), voice).rename(columns={"phrase": "lemma"})
 
 
@@ -190,10 +193,15 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
 
 def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:
     """One row for each time the word is said; without a sentence number where the corpus is published in derived form."""
-    rows = rates.in_voice(scope.with_outlet(analysis, "terms"), voice)
-    rows = rows[(rows["outlet"] == outlet) & (rows["lemma"] == entity)]
+    return uses(analysis, outlet, entity or "", voice)
+
+
+def uses(analysis: Analysis, outlet: str, feature: str, voice: VoiceChoice, *, features: Features = "words") -> pd.DataFrame:
+    """One row for each time that an outlet says a word, a phrase or a name."""
+    rows = _terms(analysis, voice, features)
+    rows = rows[(rows["outlet"] == outlet) & (rows["lemma"] == feature)]
     rows = rows.loc[rows.index.repeat(rows["count"])].reset_index(drop=True)
-    return rows.assign(cue=rows["lemma"], why="lemma")
+    return rows.assign(cue=rows["lemma"], why={"words": "lemma", "phrases": "phrase", "names": "name"}[features])
 
 
 INDICATOR = Indicator(

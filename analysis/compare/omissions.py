@@ -3,7 +3,10 @@
 For each outlet and each feature that most of the others mention, the chance is computed that none of its articles would, were they
 like the others' articles on the same stories: the hypergeometric probability of drawing only articles without it from the stories
 where anybody mentions it. It is softened where the outlet writes mostly on stories in which it matters less, and by the outlet's own
-habit of naming fewer things of this kind: a chance of p becomes p to the power of expected over pooled articles. Within a kind the false discovery rate is held at 5 % (Benjamini and Hochberg 1995). A truncated article may have had it, so it counts for nothing.
+habit of naming fewer other things of this kind: a chance of p becomes p to the power of expected over pooled articles. Within a kind
+the false discovery rate is held at 5 % (Benjamini and Hochberg 1995). Where the articles are too few for that, what at least half of
+the others' articles on the same stories mention is told of these articles, never of the outlet. A truncated article may have had it,
+so it counts for nothing.
 This is selection of what to tell, not framing; and the search that came up empty is named, because an unknown alias is no omission.
 """
 
@@ -31,7 +34,10 @@ FALSE_DISCOVERY = 0.05
 MIN_NAMING = 2
 """So many articles of others must mention a feature before its absence can be told of."""
 
-OmissionStatus = Literal["omitted", "not_applicable", "not_available", "too_few", "nobody"]
+CONSENSUS = 0.5
+"""What this share of the others' articles on the same stories mention, they stress."""
+
+OmissionStatus = Literal["omitted", "these_articles_only", "not_applicable", "not_available", "too_few", "nobody"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +53,12 @@ class Naming:
 class Omission:
     """A feature that no article of an outlet mentions, although most others do.
 
-    ``status``: `omitted`; `too_few` (absent, but too few articles to tell it from chance); `not_applicable` (the event lies after
-    the outlet's last publication); `not_available` (its articles are truncated); `nobody` (no outlet at all; ``outlet`` is
-    missing). ``expected`` is the number of its articles that would mention it, ``p`` the chance that none does, ``q`` the false
-    discovery rate; missing where nothing was tested. ``searched`` are the forms that were looked for.
+    ``status``: `omitted`; `these_articles_only` (absent, though at least half of the others' articles on the same stories have it,
+    but too few articles to tell it of the outlet); `too_few` (absent, and told by too few others for that to mean anything);
+    `not_applicable` (the event lies after the outlet's last publication); `not_available` (its articles are truncated); `nobody`
+    (no outlet at all; ``outlet`` is missing). ``expected`` is the number of its articles that would mention it, ``p`` the chance
+    that none does, ``q`` the false discovery rate, ``consensus`` the share of the others' articles on the same stories that mention
+    it, 0 to 1; missing where nothing was tested. ``searched`` are the forms that were looked for.
     """
 
     outlet: str | None
@@ -63,6 +71,7 @@ class Omission:
     q: float | None
     others: tuple[Naming, ...]
     searched: tuple[str, ...]
+    consensus: float | None = None
 
 
 def find(
@@ -81,7 +90,17 @@ def find(
     found = [omission for kind in kinds for omission in _of_kind(analysis, kind, watched, known)]
     if "watch" in kinds:
         found += _nobody(analysis, watched)
-    return sorted(found, key=lambda o: (o.status != "omitted", 1.0 if o.q is None else o.q, -(o.expected or 0), o.kind, o.feature))
+    order = ("omitted", "these_articles_only")
+    return sorted(
+        found,
+        key=lambda o: (
+            order.index(o.status) if o.status in order else len(order),
+            1.0 if o.q is None else o.q,
+            -(o.expected or 0),
+            o.kind,
+            o.feature,
+        ),
+    )
 
 
 def evidence(analysis: Analysis, omission: Omission, watch: Sequence[Item] | None = None) -> pd.DataFrame:
@@ -103,26 +122,26 @@ def _of_kind(analysis: Analysis, kind: FeatureKind, watch: Sequence[Item], known
     there[pd.Index(articles["article_id"]).get_indexer(rows["article_id"]), features.get_indexer(rows["feature"])] = True
     owner, whole = articles["outlet"].to_numpy(), (articles["completeness"] != "truncated").to_numpy()
     by_outlet = np.stack([there[owner == name].any(axis=0) for name in outlets])
-    cases: list[tuple[str, int, float, float]] = []
+    cases: list[tuple[str, int, float, float, float]] = []
     n_tests = 0
     for number, outlet in enumerate(outlets):
         others = by_outlet.sum(axis=0) - by_outlet[number]
         stressed = (2 * others > len(outlets) - 1) & (there[owner != outlet].sum(axis=0) >= MIN_NAMING)
         absent = np.flatnonzero(stressed & ~by_outlet[number])
-        expected, p = _chance(there, owner == outlet, whole, _strata(articles))
+        expected, p, consensus = _chance(there, owner == outlet, whole, _strata(articles))
         n_tests += int((stressed & (p <= FALSE_DISCOVERY)).sum())
-        cases += [(outlet, int(i), float(expected[i]), float(p[i])) for i in absent]
+        cases += [(outlet, int(i), float(expected[i]), float(p[i]), float(consensus[i])) for i in absent]
     q = _discovery(np.array([case[3] for case in cases]), n_tests)
     texts = _texts(analysis)
     found: list[Omission] = []
-    for (outlet, i, expected_here, p_here), q_here in zip(cases, q, strict=True):
+    for (outlet, i, expected_here, p_here, share), q_here in zip(cases, q, strict=True):
         feature = str(features[i])
         naming = rows[rows["feature"] == feature]
         forms = _forms(kind, feature, naming, watch, known)
         if kind == "actor" and _is_spelled(feature, naming, known, texts.get(outlet, "")):
             continue  # its name is there, though it was not taken for this actor
-        status = _status(analysis, outlet, kind, naming, float(q_here), watch)
-        tested = status in ("omitted", "too_few")
+        status = _status(analysis, outlet, kind, naming, float(q_here), share)
+        tested = status in ("omitted", "these_articles_only", "too_few")
         found.append(
             Omission(
                 outlet,
@@ -135,6 +154,7 @@ def _of_kind(analysis: Analysis, kind: FeatureKind, watch: Sequence[Item], known
                 float(q_here) if tested else None,
                 _naming(naming),
                 forms,
+                share if tested else None,
             )
         )
     return found
@@ -147,10 +167,10 @@ def _strata(articles: pd.DataFrame) -> npt.NDArray[np.intp]:
 
 def _chance(
     there: npt.NDArray[np.bool_], own: npt.NDArray[np.bool_], whole: npt.NDArray[np.bool_], strata: npt.NDArray[np.intp]
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """For each feature: in how many of its own articles it is to be expected, and the chance that it is in none of them."""
-    expected, own_articles, with_it, articles = (np.zeros(there.shape[1]) for _ in range(4))
-    rates = np.zeros(2)
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """For each feature: in how many of its own articles it is to be expected, the chance that it is in none of them, and the share of
+    the others' articles on the same stories that have it. The habit of naming things is that of naming the other features."""
+    expected, own_articles, with_it, articles, mine, others = (np.zeros(there.shape[1]) for _ in range(6))
     for stratum in np.unique(strata[own & whole]):
         here = whole & (strata == stratum)
         n, rest = int((here & own).sum()), int((here & ~own).sum())
@@ -162,7 +182,9 @@ def _chance(
         own_articles += n * relevant
         with_it += theirs
         articles += (n + rest) * relevant
-        rates += (there[here & own].sum() / n, there[here & ~own].sum() / rest)
+        its = there[here & own].sum(axis=0)
+        mine += (its.sum() - its) / n
+        others += (theirs.sum() - theirs) / rest
     free = articles - with_it
     possible = (own_articles > 0) & (free >= own_articles)
     log_p = np.where(
@@ -172,8 +194,9 @@ def _chance(
     )
     pooled = own_articles * with_it / np.maximum(articles - own_articles, 1)
     share = np.minimum(1.0, np.divide(expected, pooled, out=np.zeros_like(expected), where=pooled > 0))
-    habit = min(1.0, rates[0] / rates[1]) if rates[1] else 1.0
-    return habit * expected, np.exp(habit * share * log_p)
+    habit = np.minimum(1.0, np.divide(mine, others, out=np.ones_like(mine), where=others > 0))
+    theirs_share = with_it / np.maximum(articles - own_articles, 1)
+    return habit * expected, np.exp(habit * share * log_p), np.where(own_articles > 0, theirs_share, 0.0)
 
 
 def _discovery(p: npt.NDArray[np.float64], n_tests: int) -> npt.NDArray[np.float64]:
@@ -186,9 +209,7 @@ def _discovery(p: npt.NDArray[np.float64], n_tests: int) -> npt.NDArray[np.float
     return np.clip(q, p, 1.0)
 
 
-def _status(
-    analysis: Analysis, outlet: str, kind: FeatureKind, naming: pd.DataFrame, q: float, watch: Sequence[Item]
-) -> OmissionStatus:
+def _status(analysis: Analysis, outlet: str, kind: FeatureKind, naming: pd.DataFrame, q: float, share: float) -> OmissionStatus:
     articles = analysis["articles"]
     own = articles[articles["outlet"] == outlet]
     if (own["completeness"] == "truncated").all():
@@ -197,7 +218,7 @@ def _status(
         first, last = naming["from_date"].dropna().min(), own["published_to"].dropna().max()
         if isinstance(first, str) and isinstance(last, str) and first > last:
             return "not_applicable"
-    return "omitted" if q <= FALSE_DISCOVERY else "too_few"
+    return "omitted" if q <= FALSE_DISCOVERY else "these_articles_only" if share >= CONSENSUS else "too_few"
 
 
 def _nobody(analysis: Analysis, watch: Sequence[Item]) -> list[Omission]:

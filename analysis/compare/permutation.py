@@ -7,9 +7,10 @@ articles bears (Welch's t as a normal score): else an outlet of uneven articles 
 over all features and pairs of a family is kept for each exchange (Westfall and Young 1993), so that looking at many does not find
 some by chance: an adjusted p of .05 means that one family in twenty would show anything at all where there is nothing.
 
-For ranking, each statistic is pulled towards nothing by as much as those of its family scatter no more than chance (empirical
-Bayes: times tau² / (tau² + 1), with tau² the mean square above 1), so that the best of many that say little stands behind the
-best of a family in which much differs.
+For ranking, each statistic is pulled towards nothing as its family suggests (empirical Bayes): a share of the statistics scatters
+by more than chance and the rest does not, both taken from the mean square and the mean fourth power; what remains is the chance
+that this one belongs to that share, times what chance leaves of it. So the best of many that say little stands behind the best of
+a family in which much differs.
 """
 
 from __future__ import annotations
@@ -115,8 +116,21 @@ def _family(pairs: tuple[tuple[str, str], ...], z: Array, largest: Single, count
         return _untested(pairs, 0)
     p = np.maximum(_adjusted(np.abs(z), largest), least)
     q = np.maximum(_discovery(np.abs(z), counts), least)
-    spread = max(0.0, float((z**2).mean()) - 1)
-    return Tested(pairs, z, np.minimum(p, 1.0), np.minimum(q, 1.0), n_strata, _least(least), z * spread / (spread + 1))
+    return Tested(pairs, z, np.minimum(p, 1.0), np.minimum(q, 1.0), n_strata, _least(least), _shrunk(z))
+
+
+def _shrunk(z: Array) -> Array:
+    """What is to be believed of each statistic of a family (spike and slab, by moments); the largest is never all chance."""
+    square = z**2
+    largest = float(square.max()) - 1
+    if largest <= 0:
+        return np.zeros_like(z)
+    excess = max(float(square.mean()) - 1, largest / z.size)
+    width = float(np.clip((float((square**2).mean()) - 3 - 6 * excess) / (3 * excess), excess, max(largest, excess)))
+    share = excess / width
+    odds = share / np.sqrt(1 + width) * np.exp(square / 2 * width / (1 + width))
+    belongs = odds / (odds + 1 - share)
+    return np.asarray(z * belongs * width / (1 + width))
 
 
 def _untested(pairs: tuple[tuple[str, str], ...], width: int) -> Tested:
@@ -283,4 +297,4 @@ def _discovery(z: Array, counts: Codes) -> Array:
     q = np.minimum.accumulate(p[order] * len(p) / np.arange(len(p), 0, -1))
     out = np.empty_like(p)
     out[order] = q
-    return np.minimum(out, 1.0).reshape(z.shape)
+    return np.asarray(np.minimum(out, 1.0).reshape(z.shape))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -17,7 +16,7 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.compare import rarity
-from analysis.find import event_lexicon, folding, numbers, terms
+from analysis.find import event_lexicon, folding, in_use, numbers, terms
 from analysis.find.numbers import Number
 from analysis.model import Analysis, Span
 
@@ -148,7 +147,7 @@ def _pair(
     return [tuple(sorted(found)) for found in (persons.get(place, ()), sides.get(place, ())) if len(found) == 2][:1]
 
 
-@cache
+@in_use.kept
 def action_words() -> Mapping[str, str]:
     """Lemma → class of action, for nouns that the list of actions uses, and for one class only; verbs have too many senses."""
     classes: dict[str, set[str]] = {}

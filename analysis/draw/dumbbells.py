@@ -93,7 +93,7 @@ def _scale(row: Row) -> tuple[float, float]:
 
 def _axis(placed: Sequence[_Placed], unit: str | None) -> dict[str, object]:
     if unit is None:
-        return {"range": [-0.04, 1.22], "showticklabels": False, "showgrid": False}
+        return {"range": [-0.04, 1.34], "showticklabels": False, "showgrid": False}
     ends = [end for p in placed for end in _ends(p.row)] or [0.0, 1.0]
     low, high = min(0.0, *ends), max(0.0, *ends)
     edge = 0.04 * ((high - low) or 1)
@@ -174,7 +174,7 @@ def _figures(placed: Sequence[_Placed], outlets: Sequence[str], lane: float) -> 
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [1.03] * len(here),
+        "x": [1.08] * len(here),
         "y": [p.y + _offset(outlets.index(e.outlet), len(outlets), lane) for p, e, _ in here],
         "text": [said for *_, said in here],
         "textposition": "middle right",

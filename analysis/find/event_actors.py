@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.find import event_phrases, event_words
 from analysis.find.event_grammar import grammar
@@ -12,6 +12,8 @@ from analysis.find.event_phrases import Phrase
 from analysis.find.event_words import Words
 from analysis.model import Span
 
+_PERSONS = frozenset(("he", "she", "him", "her", "his", "they", "them", "who", "whose"))
+"""Pronouns beside which “his” and “her” may mean somebody who is not named."""
 _FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 """What is done to a place is done to its state."""
 
@@ -29,8 +31,11 @@ class Actor:
 def acting(words: Words, phrase: Phrase, actors: Sequence[Actor], *, material: bool = False) -> Actor | None:
     """Who acts: a mention at the head of the phrase, or one that owns, qualifies or places an actor noun or a name there.
 
-    In what is ``material`` the goods of an actor act for it: “Orlan drones”.
+    In what is ``material`` the goods of an actor act for it: “Orlan drones”. “His”, “her” and “its” stand for the one person or
+    state that the sentence names before them.
     """
+    if phrase.first == phrase.last and words.lower[phrase.head] in ("his", "her", "its"):
+        return _antecedent(words, phrase.head, actors)
     here = [actor for actor in _inside(words, phrase, actors) if not actor.is_place]
     head = words.span(phrase.head, phrase.head)
     if named := next((actor for actor in here if actor.span.start < head.end and head.start < actor.span.end), None):
@@ -61,6 +66,19 @@ def affected(words: Words, phrase: Phrase, actors: Sequence[Actor], action: Acti
         if link == "of" or (action.event_class in _FORCE and link in ("in", "near")):
             return actor if actor.side != side else None
     return None
+
+
+def _antecedent(words: Words, pronoun: int, actors: Sequence[Actor]) -> Actor | None:
+    """The one person (“his”, “her”) or state (“its”) that stands before a pronoun, if nobody else can be meant."""
+    if not _PERSONS.isdisjoint(words.lower[:pronoun]):
+        return None
+    state = words.lower[pronoun] == "its"
+    before = [actor for actor in actors if actor.span.end <= words.starts[pronoun] and not actor.is_place]
+    named = {actor.entity: actor for actor in before if (actor.entity == actor.side) == state}
+    others = {actor.side for actor in before} if state else set(named)
+    if len(named) != 1 or len(others) != 1:
+        return None
+    return replace(*named.values(), span=words.span(pronoun, pronoun))
 
 
 def _inside(words: Words, phrase: Phrase, actors: Sequence[Actor]) -> list[Actor]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from analysis.errors import LexiconError
-from analysis.find import event_lexicon
+from analysis.find import listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Grammar:
 @cache
 def grammar() -> Grammar:
     """The classes that ship with Parallax."""
-    return read(event_lexicon.text("grammar.toml"), "events/grammar.toml")
+    return read(listing.text("events/grammar.toml"), "events/grammar.toml")
 
 
 def read(content: str, where: str) -> Grammar:

@@ -10,15 +10,13 @@ also match with a plural ending.
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources.abc import Traversable
+from functools import cache, partial
 from typing import Literal, get_args
 
 from analysis.errors import LexiconError
-from analysis.find import lexicon
+from analysis.find import in_use, listing
 
 ActionForm = Literal["verb", "noun", "mutual", "together", "hint"]
 Effect = Literal["intend", "threaten", "refuse", "ask", "undo"]
@@ -75,34 +73,32 @@ class Operator:
     effect: Effect
 
 
-def folder() -> Traversable:
-    return lexicon.folder() / "events"
-
-
-def text(name: str) -> str:
-    return (folder() / name).read_text("utf-8")
-
-
-@cache
+@in_use.kept
 def classes() -> Mapping[str, EventClass]:
     """The fifteen classes by name, in the order of ``classes.csv``."""
-    return read_classes(text("classes.csv"), "events/classes.csv")
+    return in_use.merged("events/classes.csv", read_classes)
 
 
 def read_classes(content: str, where: str) -> Mapping[str, EventClass]:
     """The rows of a file of classes. Raises ``LexiconError`` naming file and row."""
-    found = {row["class"]: row for row in _rows(content, where, ["class", "quad", "score", "note"])}
-    if odd := next((name for name, row in found.items() if row["quad"] not in ("1", "2", "3", "4")), None):
-        raise LexiconError(f"{where}: {odd}: quad is {found[odd]['quad']!r}; it must be 1, 2, 3 or 4")
+    rows = listing.rows(content, where, ["class", "quad", "score", "note"])
+    listing.unique((place, row["class"]) for place, row in rows)
     return {
-        name: EventClass(name, int(row["quad"]), _number(row["score"], f"{where}: {name}: score")) for name, row in found.items()
+        row["class"]: EventClass(
+            row["class"],
+            int(listing.one_of(row["quad"], ("1", "2", "3", "4"), f"{place}: quad")),
+            listing.number(row["score"], f"{place}: score"),
+        )
+        for place, row in rows
     }
 
 
-@cache
+@in_use.kept
 def actions() -> tuple[Action, ...]:
-    """All actions, class by class. Raises ``LexiconError`` where a class has no file or two classes claim the same action."""
-    found = [action for kind in classes().values() for action in read_actions(text(f"{kind.name.lower()}.csv"), kind)]
+    """All actions, class by class. Raises ``LexiconError`` where two classes claim the same action."""
+    found: list[Action] = []
+    for kind in classes().values():
+        found += in_use.merged(f"events/{kind.name.lower()}.csv", partial(read_actions, kind=kind))
     claimed: dict[tuple[str, str], str] = {}
     for action in found:
         other = claimed.setdefault((action.action, action.form), action.event_class)
@@ -111,71 +107,73 @@ def actions() -> tuple[Action, ...]:
     return tuple(found)
 
 
-def read_actions(content: str, kind: EventClass) -> tuple[Action, ...]:
+def read_actions(content: str, where: str, kind: EventClass) -> tuple[Action, ...]:
     """The rows of a class file; an empty score is that of the class. Raises ``LexiconError`` naming file and row."""
-    where = f"events/{kind.name.lower()}.csv"
+    rows = listing.rows(content, where, ["action", "form", "score", "note"])
+    listing.unique((place, f"{row['action']},{row['form']}") for place, row in rows)
     found: list[Action] = []
-    for row in _rows(content, where, ["action", "form", "score", "note"]):
-        at = f"{where}: {row['action']}"
-        if row["form"] not in get_args(ActionForm):
-            raise LexiconError(f"{at}: form is {row['form']!r}; it must be one of {', '.join(get_args(ActionForm))}")
+    for place, row in rows:
+        form = listing.one_of(row["form"], get_args(ActionForm), f"{place}: form")
         if row["note"] not in NOTES:
-            raise LexiconError(f"{at}: note is {row['note']!r}; it must be one of {', '.join(sorted(NOTES - {''}))}, or empty")
+            raise LexiconError(f"{place}: note is {row['note']!r}; it must be one of {', '.join(sorted(NOTES - {''}))}, or empty")
         if row["action"].split()[-1] in "~*@" or row["action"] != " ".join(row["action"].lower().split()):
-            raise LexiconError(f"{at}: must be in lower case, with single spaces, and end in a word")
-        score = _number(row["score"], f"{at}: score") if row["score"] else kind.score
-        found.append(Action(row["action"], row["form"], kind.name, score, row["note"]))  # type: ignore[arg-type]  # checked above
-    _unique((f"{action.action},{action.form}" for action in found), where)
+            raise LexiconError(f"{place}: must be in lower case, with single spaces, and end in a word")
+        score = listing.number(row["score"], f"{place}: score") if row["score"] else kind.score
+        found.append(Action(row["action"], form, kind.name, score, row["note"]))
     return tuple(found)
 
 
 @cache
 def operators() -> tuple[Operator, ...]:
     """The verbs that change what follows them."""
-    return read_operators(text("operators.csv"), "events/operators.csv")
+    return read_operators(listing.text("events/operators.csv"), "events/operators.csv")
 
 
 def read_operators(content: str, where: str) -> tuple[Operator, ...]:
     """The rows of a file of operators. Raises ``LexiconError`` naming file and row."""
-    rows = _rows(content, where, ["action", "effect", "note"])
-    if odd := next((row for row in rows if row["effect"] not in get_args(Effect)), None):
-        raise LexiconError(
-            f"{where}: {odd['action']}: effect is {odd['effect']!r}; it must be one of {', '.join(get_args(Effect))}"
-        )
-    _unique((row["action"] for row in rows), where)
-    return tuple(Operator(row["action"], row["effect"]) for row in rows)  # type: ignore[arg-type]  # checked above
+    rows = listing.rows(content, where, ["action", "effect", "note"])
+    listing.unique((place, row["action"]) for place, row in rows)
+    return tuple(
+        Operator(row["action"], listing.one_of(row["effect"], get_args(Effect), f"{place}: effect")) for place, row in rows
+    )
 
 
-@cache
+@in_use.kept
 def irregular() -> Mapping[str, tuple[str, ...]]:
     """The forms of verbs that do not follow the rule."""
-    rows = _rows(text("irregular.csv"), "events/irregular.csv", ["verb", "forms", "note"])
-    _unique((row["verb"] for row in rows), "events/irregular.csv")
-    return {row["verb"]: tuple(row["forms"].split("|")) for row in rows}
+    return in_use.merged("events/irregular.csv", read_irregular)
 
 
-@cache
+def read_irregular(content: str, where: str) -> Mapping[str, tuple[str, ...]]:
+    """The rows of a file of irregular verbs. Raises ``LexiconError`` naming file and row."""
+    rows = listing.rows(content, where, ["verb", "forms", "note"])
+    listing.unique((place, row["verb"]) for place, row in rows)
+    if empty := next((place for place, row in rows if not listing.cells(row["forms"])), None):
+        raise LexiconError(f"{empty}: forms is empty; give the written forms, parted by |")
+    return {row["verb"]: listing.cells(row["forms"]) for _, row in rows}
+
+
+@in_use.kept
 def actor_nouns() -> Mapping[str, Role]:
     """Nouns of those who act (“police”, “rebels”, “court”), singular and plural, with what they are."""
-    return read_actor_nouns(text("actor_nouns.csv"), "events/actor_nouns.csv")
+    return in_use.merged("events/actor_nouns.csv", read_actor_nouns)
 
 
 def read_actor_nouns(content: str, where: str) -> Mapping[str, Role]:
     """The rows of a file of actor nouns. Raises ``LexiconError`` naming file and row."""
-    rows = _rows(content, where, ["noun", "role", "note"])
-    _unique((row["noun"] for row in rows), where)
+    rows = listing.rows(content, where, ["noun", "role", "note"])
+    listing.unique((place, row["noun"]) for place, row in rows)
     found: dict[str, Role] = {}
-    for row in rows:
-        if row["role"] not in get_args(Role):
-            raise LexiconError(f"{where}: {row['noun']}: role is {row['role']!r}; it must be one of {', '.join(get_args(Role))}")
-        found |= dict.fromkeys((row["noun"], *plurals(row["noun"])), row["role"])  # type: ignore[arg-type]  # checked above
+    for place, row in rows:
+        role: Role = listing.one_of(row["role"], get_args(Role), f"{place}: role")
+        found |= dict.fromkeys((row["noun"], *plurals(row["noun"])), role)
     return found
 
 
-@cache
+@in_use.kept
 def other_verbs() -> frozenset[str]:
     """Common verbs that are no action of their own: they bound a noun phrase."""
-    return frozenset(text("other_verbs.txt").split())
+    return in_use.words("events/other_verbs.txt")
 
 
 def inflect(verb: str) -> tuple[str, ...]:
@@ -203,31 +201,3 @@ def plurals(noun: str) -> tuple[str, ...]:
     if noun.endswith("man"):
         return (f"{noun[:-3]}men",)
     return (f"{noun}es",) if noun.endswith(("sh", "ch", "x", "z")) else (f"{noun}s",)
-
-
-def _rows(content: str, where: str, columns: list[str]) -> list[dict[str, str]]:
-    reader = csv.DictReader(content.removeprefix("\ufeff").splitlines())
-    if reader.fieldnames != columns:
-        raise LexiconError(f"{where}: the first line must be {','.join(columns)}")
-    rows = list(reader)
-    for number, row in enumerate(rows, 2):
-        if None in row or None in row.values():
-            raise LexiconError(f"{where}: line {number} has not {len(columns)} fields; check its commas and quotes")
-        if not row[columns[0]][:1].isalnum():
-            raise LexiconError(f"{where}: line {number}: {columns[0]} must begin with a letter or digit")
-    return rows
-
-
-def _number(value: str, where: str) -> float:
-    try:
-        return float(value)
-    except ValueError:
-        raise LexiconError(f"{where} is {value!r}; it must be a number") from None
-
-
-def _unique(names: Iterable[str], where: str) -> None:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            raise LexiconError(f"{where}: {name!r} stands there twice; one row, one decision")
-        seen.add(name)

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import product
 from typing import Generic, Literal, TypeVar
 
-from analysis.find import event_lexicon, event_words
+from analysis.find import event_lexicon, event_words, in_use
 from analysis.find.event_grammar import grammar
 from analysis.find.event_lexicon import Action, Operator
 from analysis.find.event_words import Words
@@ -144,13 +144,13 @@ def ordered(matches: Iterable[Match[Row]]) -> list[Match[Row]]:
     return sorted(matches, key=lambda match: (match.first, -match.weight, -match.last))
 
 
-@cache
+@in_use.kept
 def events() -> Patterns[Action]:
     """The actions that make events."""
     return Patterns((a.action, a.form in ("verb", "together"), a) for a in event_lexicon.actions() if a.form != "hint")
 
 
-@cache
+@in_use.kept
 def hints() -> Patterns[Action]:
     """The words that only point to a class."""
     return Patterns((a.action, False, a) for a in event_lexicon.actions() if a.form == "hint")

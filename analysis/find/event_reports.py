@@ -31,10 +31,23 @@ def _before(words: Words, first: int) -> Report | None:
         place -= 1
         while place > 0 and words.lower[place] not in grammar().saying and words.is_nominal(place) and first - place < 6:
             place -= 1  # “told reporters that”
+    place = _before_a_time(words, place)
     if place > 0 and words.lower[place] in grammar().saying:
         subject = event_phrases.subject(words, place)
         return Report(subject.phrases[-1], place) if subject and not subject.passive else None
     return None
+
+
+def _before_a_time(words: Words, place: int) -> int:
+    """“Said on Monday (that)”, “said late last week”: the last word before the time, which must be one of saying."""
+    edge = place
+    while (
+        edge > 0
+        and place - edge < 5
+        and (words.is_time(edge) or words.lower[edge] in ("on", "in", "late", "early", "earlier", "this"))
+    ):
+        edge -= 1
+    return edge if words.lower[edge] in grammar().saying else place
 
 
 def _behind(words: Words, last: int) -> Report | None:

@@ -18,6 +18,9 @@ from analysis.find.event_patterns import Match
 from analysis.find.event_phrases import Phrase
 from analysis.find.event_words import Words
 
+POSSESSIVES = frozenset(("his", "her", "its"))
+"""Pronouns that own an action (“her visit to Vesper”); whom they stand for is looked for among the actors of the sentence."""
+
 Accepted = TypeVar("Accepted")
 
 
@@ -112,9 +115,14 @@ def _noun(words: Words, match: Match[Action]) -> Roles | None:
         subject = event_phrases.subject(words, verb)
         if subject and not subject.passive:
             return Roles(subject.phrases, targets, (subject.after, match.first), subject.phrases[0].first, end)
-    if owner.first < match.first and words.is_capital(owner.first):
-        return Roles((_without_ending(words, owner),), targets, (owner.last + 1, match.first), owner.first, end)
-    return None
+    if owner.first and words.lower[owner.first - 1] in POSSESSIVES:
+        pronoun = Phrase(owner.first - 1, owner.first - 1, owner.first - 1)
+        return Roles((pronoun,), targets, (owner.first, match.first), pronoun.first, end)
+    named = next((place for place in range(owner.first, match.first) if words.is_capital(place)), None)
+    if named is None or (named > owner.first and words.lower[named - 1] == "-"):
+        return None
+    owner = Phrase(named, owner.last, owner.head)  # “the latest Orlan raid on Vesper”
+    return Roles((_without_ending(words, owner),), targets, (owner.last + 1, match.first), owner.first, end)
 
 
 def _without_ending(words: Words, owner: Phrase) -> Phrase:

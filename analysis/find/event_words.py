@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from analysis.find import event_lexicon
+from analysis.find import event_lexicon, in_use
 from analysis.find.event_grammar import grammar
 from analysis.model import Span
 
@@ -125,7 +125,7 @@ def split(phrase: str) -> list[str]:
     return _WORD.findall(phrase)
 
 
-@cache
+@in_use.kept
 def verb_forms() -> Mapping[str, Literal["base", "present", "other"]]:
     """The forms of all verbs that the lexicon of events and its list of other verbs know; base and present may also be nouns."""
     heads = {

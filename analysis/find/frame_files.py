@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from analysis.errors import LexiconError
-from analysis.find import listing
+from analysis.find import in_use, listing
 
 FrameGroup = Literal["relation", "policy", "function"]
 SLOTS = ("state", "bloc", "organization", "person", "place", "region", "actor")
@@ -52,23 +50,45 @@ class Background:
     """Frame → the strength that nine in ten of the articles do not pass."""
 
 
-def read_all(home: Path | None) -> tuple[Frame, ...]:
-    """The frames that ship and the reader's, whose files go before those of the same name."""
-    found = {path.name: (path.name, path.read_text("utf-8")) for path in (listing.shipped() / "frames").iterdir()}
-    if home and (home / "frames").is_dir():
-        found |= {path.name: (str(path), listing.read(path)) for path in (home / "frames").glob("*.toml")}
-    frames = [(where, read_frame(text, where)) for _, (where, text) in sorted(found.items())]
+def read_all() -> tuple[Frame, ...]:
+    """The frames that ship and the reader's: a file of the same name takes the place of ours, or takes it out (``remove = true``)."""
+    own = in_use.now()
+    named = {name: found for name, found in own.texts.items() if in_use.is_frame(name)} if own else {}
+    gone = {name for name, (where, text) in named.items() if _removes(name, where, text)}
+    return _ordered({name: found for name, found in {**_shipped_texts(), **named}.items() if name not in gone})
+
+
+@cache
+def _shipped() -> tuple[Frame, ...]:
+    return _ordered(_shipped_texts())
+
+
+def _shipped_texts() -> dict[str, tuple[str, str]]:
+    """File name → where it lies, and its text."""
+    home = listing.shipped() / "frames"
+    return {f"frames/{path.name}": (path.name, path.read_text("utf-8")) for path in home.iterdir()}
+
+
+def _ordered(texts: Mapping[str, tuple[str, str]]) -> tuple[Frame, ...]:
+    frames = [(where, read_frame(text, where)) for _, (where, text) in sorted(texts.items())]
     listing.unique((where, frame.key) for where, frame in frames)
     order = get_args(FrameGroup)
     return tuple(sorted((frame for _, frame in frames), key=lambda frame: (order.index(frame.group), frame.title)))
 
 
+def _removes(name: str, where: str, text: str) -> bool:
+    """Whether a reader's file only takes ours out."""
+    data = listing.toml(text, where)
+    if "remove" in data and data != {"remove": True}:
+        raise LexiconError(f"{where}: a file that takes a frame out must be one line: remove = true")
+    if "remove" in data and name not in _shipped_texts():
+        raise LexiconError(f"{where}: none of our frames has a file of that name, so it cannot be taken out; mend its spelling")
+    return "remove" in data
+
+
 def read_frame(text: str, where: str) -> Frame:
     """A frame file. Raises ``LexiconError`` naming the file, the line where one can be told, and the key."""
-    try:
-        data: dict[str, Any] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{where}: not valid TOML ({error}); mend that line") from None
+    data = listing.toml(text, where)
     for key in ("key", "group", "title", "definition", "include", "exclude", "examples", "cues"):
         if not data.get(key):
             raise LexiconError(f"{where}: lacks {key!r}; add it")
@@ -134,6 +154,6 @@ def background(frames: tuple[Frame, ...]) -> Background:
 
     A frame that a reader has rewritten or added has no common strength: it was never measured there.
     """
-    data = tomllib.loads((listing.shipped() / "frame_background.toml").read_text("utf-8"))
-    known = {frame.key for frame in set(frames) & set(read_all(None))}
+    data = listing.toml(listing.text("frame_background.toml"), "frame_background.toml")
+    known = {frame.key for frame in set(frames) & set(_shipped())}
     return Background(data["n_articles"], data["cues"], {key: v for key, v in data["common_strength"].items() if key in known})

@@ -1,47 +1,25 @@
 """The hand-written word lists in ``lexicons/``: read, checked on load, and named by hash in the provenance.
 
-Each function takes the folder of a reader's own lists, or none: a file there by the name of one that ships adds rows, and a
-row of the same key takes the place of the one that ships. A frame file takes the place of the whole frame.
+Each function gives the list in use: ours, or ours with a reader's own before it (``in_use``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, wraps
+from functools import cache
 from importlib.resources.abc import Traversable
-from pathlib import Path
-from typing import Protocol, TypeVar, get_args
+from typing import get_args
 
-from analysis.errors import LexiconError
-from analysis.find import cue_files, frame_files, listing
+from analysis.find import cue_files, frame_files, in_use, listing, speech_lexicon
 from analysis.find.cue_files import ListedCue
 from analysis.find.frame_files import Background, Frame, Guard, read_frame
+from analysis.find.in_use import Own
 from analysis.find.listing import hash_of
-from analysis.find.speech_lexicon import ReportingVerb, read_reporting_verbs
+from analysis.find.speech_lexicon import ReportingVerb
 from analysis.model import Kind
 
 __all__ = ["Frame", "Guard", "hash_of", "read_frame"]
-
-Row = TypeVar("Row")
-Rows = TypeVar("Rows", covariant=True)
-
-
-class Reader(Protocol[Rows]):
-    """Gives a list: the one that ships, or with the reader's own folder."""
-
-    def __call__(self, home: Path | None = None) -> Rows: ...
-
-
-def _kept(read: Reader[Rows]) -> Reader[Rows]:
-    """What ships is read once; a folder is read each time, for its files may have been mended since."""
-    shipped = cache(read)
-
-    @wraps(read)
-    def call(home: Path | None = None) -> Rows:
-        return shipped() if home is None else read(home)
-
-    return call
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,36 +50,23 @@ class Lexicons:
     war_labels: tuple[ListedCue, ...]
     stopwords: frozenset[str]
     hashes: Mapping[str, str]
+    own: Own | None = None
+    """The reader's own lists among them."""
 
 
-def load(home: Path | None = None) -> Lexicons:
-    """All lists, those of the reader's folder before those that ship.
-
-    Raises ``LexiconError`` for a folder that is not there, a file that no list goes by, or a row that does not fit.
-    """
-    check(home)
+def load() -> Lexicons:
+    """All lists in use. Raises ``LexiconError`` for a row that does not fit."""
     return Lexicons(
-        entities(home),
-        reporting_verbs(home),
-        frames(home),
-        frame_files.background(frames(home)),
-        certainty(home),
-        war_labels(home),
-        stopwords(home),
-        hashes(home),
+        entities(),
+        reporting_verbs(),
+        frames(),
+        frame_files.background(frames()),
+        certainty(),
+        war_labels(),
+        stopwords(),
+        hashes(),
+        in_use.now(),
     )
-
-
-def check(home: Path | None) -> None:
-    """Raises ``LexiconError`` where a reader's folder is missing, or holds a file that would silently do nothing."""
-    if home is None:
-        return
-    if not home.is_dir():
-        raise LexiconError(f"{home}: no such folder of lexicons; check the path")
-    for path in sorted(path for path in home.rglob("*") if path.is_file() and not path.name.startswith(".")):
-        name = path.relative_to(home).as_posix()
-        if name not in NAMES and not (path.parent == home / "frames" and path.suffix == ".toml"):
-            raise LexiconError(f"{path}: no list goes by that name; it must be {', '.join(NAMES)} or frames/NAME.toml")
 
 
 def folder() -> Traversable:
@@ -109,10 +74,10 @@ def folder() -> Traversable:
     return listing.shipped()
 
 
-@_kept
-def entities(home: Path | None = None) -> tuple[Entity, ...]:
+@in_use.kept
+def entities() -> tuple[Entity, ...]:
     """The gazetteer."""
-    return _merged("entities.csv", home, read_entities, lambda row: row.name)
+    return in_use.merged("entities.csv", read_entities)
 
 
 def read_entities(text: str, where: str) -> tuple[Entity, ...]:
@@ -135,61 +100,47 @@ def read_entities(text: str, where: str) -> tuple[Entity, ...]:
     )
 
 
-@_kept
-def reporting_verbs(home: Path | None = None) -> tuple[ReportingVerb, ...]:
+def reporting_verbs() -> tuple[ReportingVerb, ...]:
     """The verbs of speech."""
-    return _merged("reporting_verbs.csv", home, read_reporting_verbs, lambda row: row.verb)
+    return speech_lexicon.reporting_verbs()
 
 
-@_kept
-def certainty(home: Path | None = None) -> tuple[ListedCue, ...]:
+@in_use.kept
+def certainty() -> tuple[ListedCue, ...]:
     """The cues of hedging, certainty and evidence."""
-    return _merged("certainty.csv", home, cue_files.read_certainty, lambda row: row.cue)
+    return in_use.merged("certainty.csv", cue_files.read_certainty)
 
 
-@_kept
-def war_labels(home: Path | None = None) -> tuple[ListedCue, ...]:
+@in_use.kept
+def war_labels() -> tuple[ListedCue, ...]:
     """The ways to name a war."""
-    return _merged("war_labels.csv", home, cue_files.read_war_labels, lambda row: row.cue)
+    return in_use.merged("war_labels.csv", cue_files.read_war_labels)
 
 
-@_kept
-def frames(home: Path | None = None) -> tuple[Frame, ...]:
+@in_use.kept
+def frames() -> tuple[Frame, ...]:
     """The frames in the order in which pages show them: relation, policy, then Entman's functions, each group by title."""
-    return frame_files.read_all(home)
+    return frame_files.read_all()
 
 
-@_kept
-def stopwords(home: Path | None = None) -> frozenset[str]:
+@in_use.kept
+def stopwords() -> frozenset[str]:
     """Lemmas that say nothing of a topic: they are left out of the terms."""
-    lines = [line for _, text in listing.sources("stopwords.txt", home) for line in text.splitlines()]
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return in_use.words("stopwords.txt")
 
 
-@_kept
-def hashes(home: Path | None = None) -> Mapping[str, str]:
+def hashes() -> Mapping[str, str]:
     """The first 12 digits of each list's sha256, by file name; a reader's own by ``own/`` and its name."""
-    found = _hashes("", folder())
-    return found | (_hashes("own/", home) if home else {})
+    own = in_use.now()
+    return {**_shipped_hashes(), **({f"own/{name}": value for name, value in own.hashes.items()} if own else {})}
 
 
-def _hashes(prefix: str, home: Traversable) -> dict[str, str]:
-    found = {path.name: path for path in home.iterdir() if path.is_file() and not path.name.startswith(".")}
-    for part, ending in (("frames", ".toml"), ("events", (".csv", ".txt", ".toml"))):
-        if (home / part).is_dir():
-            found |= {f"{part}/{path.name}": path for path in (home / part).iterdir() if path.name.endswith(ending)}
-    return {prefix + name: hash_of(found[name]) for name in sorted(found)}
+@cache
+def _shipped_hashes() -> Mapping[str, str]:
+    homes = [("", folder()), ("events/", folder() / "events"), ("frames/", folder() / "frames")]
+    found = {f"{part}{path.name}": path for part, home in homes for path in home.iterdir() if path.name.endswith(ENDINGS)}
+    return {name: hash_of(found[name]) for name in sorted(found)}
 
 
-def _merged(
-    name: str, home: Path | None, reader: Callable[[str, str], tuple[Row, ...]], key: Callable[[Row], str]
-) -> tuple[Row, ...]:
-    """The rows that ship, each replaced by the reader's row of the same key; rows of new keys follow."""
-    found: dict[str, Row] = {}
-    for where, text in listing.sources(name, home):
-        found |= {key(row): row for row in reader(text, where)}
-    return tuple(found.values())
-
-
-NAMES = ("entities.csv", "certainty.csv", "war_labels.csv")
-"""The lists that a reader's folder may hold, beside ``frames/``: those that every finder takes from the folder."""
+ENDINGS = (".csv", ".txt", ".toml")
+"""What a list's file name ends in."""

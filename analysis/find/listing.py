@@ -1,13 +1,10 @@
-"""Reading a hand-written list: its rows with their line numbers, checked, and the two places where a list can lie.
-
-The lists that ship stand in ``lexicons/``. A reader may name a folder of their own, with files of the same names; what
-stands there goes before what ships.
-"""
+"""Reading a hand-written list: its rows with their line numbers, checked. The lists that ship stand in ``lexicons/``."""
 
 from __future__ import annotations
 
 import csv
 import hashlib
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -22,11 +19,9 @@ def shipped() -> Traversable:
     return files("analysis.find") / "lexicons"
 
 
-def sources(name: str, folder: Path | None) -> list[tuple[str, str]]:
-    """The texts of a list by that name, each with where it lies: the one that ships, then the reader's own if there is one."""
-    found = [(name, (shipped() / name).read_text("utf-8"))]
-    own = folder / name if folder else None
-    return found + ([(str(own), read(own))] if own and own.is_file() else [])
+def text(name: str) -> str:
+    """The text of a list that ships."""
+    return (shipped() / name).read_text("utf-8")
 
 
 def read(path: Path) -> str:
@@ -56,6 +51,19 @@ def rows(text: str, where: str, columns: Sequence[str], *, symbols: str = "{") -
     return found
 
 
+def toml(text: str, where: str) -> dict[str, Any]:
+    """The data of a TOML list. Raises ``LexiconError`` naming the file and what is wrong."""
+    try:
+        return tomllib.loads(text.removeprefix("\ufeff"))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{where}: not valid TOML ({error}); mend that line") from None
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list that has nothing but words and lines of comment."""
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
 def cells(cell: str) -> tuple[str, ...]:
     """The parts of a cell, parted by ``|``."""
     return tuple(part for part in cell.split("|") if part)
@@ -65,6 +73,11 @@ def texts(value: object, where: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(text, str) and text for text in value):
         raise LexiconError(f"{where}: must be a list of texts")
     return tuple(value)
+
+
+def is_tables(value: object) -> bool:
+    """Whether a value of a TOML list is an array of tables."""
+    return isinstance(value, list) and all(isinstance(row, dict) for row in value)
 
 
 def number(value: str, where: str) -> float:

@@ -13,13 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal, NamedTuple, get_args
 
 import ahocorasick_rs
 
 from analysis.errors import LexiconError
-from analysis.find import folding, listing, words
+from analysis.find import folding, in_use, listing, words
 from analysis.model import Span
 
 Category = Literal["epithet", "moral judgement", "evaluation", "dramatic verb", "stance adverb", "one-sided term"]
@@ -67,10 +66,10 @@ def find(lowered: str, names: Sequence[Span]) -> tuple[Hit, ...]:
     return tuple(hits)
 
 
-@cache
+@in_use.kept
 def cues() -> tuple[Cue, ...]:
-    """The rows of ``loaded.csv``, in file order."""
-    return read_cues((listing.shipped() / "loaded.csv").read_text("utf-8"), "loaded.csv")
+    """The loaded words in use, in file order."""
+    return in_use.merged("loaded.csv", read_cues)
 
 
 def read_cues(text: str, where: str) -> tuple[Cue, ...]:
@@ -102,7 +101,7 @@ def _whole(lowered: str, span: Span) -> bool:
     return not any(char.isalnum() or char == "-" for char in around)
 
 
-@cache
+@in_use.kept
 def _compiled() -> tuple[ahocorasick_rs.AhoCorasick, tuple[Cue | None, ...]]:
     """The matcher of all cues and fixed terms, and what each of its patterns is; ``None`` for a fixed term."""
     patterns: Iterable[tuple[str, Cue | None]] = (

@@ -6,7 +6,7 @@ together. What it was trained on, and what it reaches, stands in ``weights/names
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,7 +17,7 @@ from typing import Literal, Protocol, get_args
 import pycrfsuite
 
 from analysis.errors import LexiconError
-from analysis.find import lexicon, name_features, name_votes
+from analysis.find import name_features, name_votes
 from analysis.find.name_features import Hint, Stretch
 from analysis.find.name_votes import Ballot
 from analysis.model import Span
@@ -108,12 +108,6 @@ class Tagger:
 def shipped() -> Tagger:
     """The tagger that ships with Parallax."""
     return Tagger((_folder() / "names.crfsuite").read_bytes())
-
-
-@cache
-def hashes() -> Mapping[str, str]:
-    """The first 12 digits of the sha256 of the weights, by file name."""
-    return {"names.crfsuite": lexicon.hash_of(_folder() / "names.crfsuite")}
 
 
 def _folder() -> Traversable:

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from analysis.find import speech_lexicon, words
+from analysis.find import in_use, speech_lexicon, words
 from analysis.model import Span
 
 SPEECH_WORDS = 4
@@ -210,7 +209,7 @@ def _is_cue(found: Sequence[str], plain: bool = False) -> bool:
     return any(word.lower() in (_saying() if plain else _speaking()) for word in found)
 
 
-@cache
+@in_use.kept
 def _speaking() -> frozenset[str]:
     """First words of the forms of verbs of speech."""
     return frozenset(
@@ -221,7 +220,7 @@ def _speaking() -> frozenset[str]:
     )
 
 
-@cache
+@in_use.kept
 def _saying() -> frozenset[str]:
     """The verbs after which marked words are speech without a comma or colon between."""
     plain = ("say", "reply", "answer", "ask", "shout", "cry", "add", "whisper", "exclaim", "write", "declare", "chant", "yell")

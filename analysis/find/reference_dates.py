@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from analysis.errors import LexiconError
-from analysis.find import listing
+from analysis.find import in_use, listing
 
 NAME = "reference_dates.csv"
 COLUMNS = ("date", "until", "one", "other", "title", "source")
@@ -30,7 +29,7 @@ class ReferenceDate:
 
 def find(pair: tuple[str, str]) -> tuple[ReferenceDate, ...]:
     """The dates of a pair of sides, in either order; none where the list has none."""
-    return tuple(row for row in _shipped() if row.pair == tuple(sorted(pair)))
+    return tuple(row for row in every() if row.pair == tuple(sorted(pair)))
 
 
 def read(text: str, where: str = NAME) -> tuple[ReferenceDate, ...]:
@@ -40,10 +39,10 @@ def read(text: str, where: str = NAME) -> tuple[ReferenceDate, ...]:
     return tuple(sorted((_row(row, place) for place, row in rows), key=lambda row: (row.first, row.title)))
 
 
-@cache
-def _shipped() -> tuple[ReferenceDate, ...]:
-    ((where, text),) = listing.sources(NAME, None)
-    return read(text, where)
+@in_use.kept
+def every() -> tuple[ReferenceDate, ...]:
+    """All dates, in order."""
+    return in_use.merged(NAME, read)
 
 
 def _row(row: Mapping[str, str], place: str) -> ReferenceDate:

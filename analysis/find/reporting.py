@@ -6,10 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from analysis.find import speech_lexicon
+from analysis.find import in_use, speech_lexicon
 from analysis.find.clauses import Clause, Tokens
 from analysis.model import Act, CueClass
 
@@ -155,7 +154,7 @@ def _used(clause: Clause, place: int, word: Word) -> Cue | None:
     return Cue(place, last, group, word, passive, False)
 
 
-@cache
+@in_use.kept
 def verbs() -> Mapping[str, tuple[Word, ...]]:
     """The forms of the reporting verbs by their first word, those of several words first."""
     found: dict[str, list[Word]] = defaultdict(list)
@@ -167,7 +166,7 @@ def verbs() -> Mapping[str, tuple[Word, ...]]:
     return {first: tuple(sorted(forms, key=lambda word: -len(word.rest))) for first, forms in found.items()}
 
 
-@cache
+@in_use.kept
 def nouns() -> Mapping[str, tuple[Word, ...]]:
     """The forms of the reporting nouns."""
     return {
@@ -177,7 +176,7 @@ def nouns() -> Mapping[str, tuple[Word, ...]]:
     }
 
 
-@cache
+@in_use.kept
 def adjectives() -> Mapping[str, Word]:
     """The reporting adjectives."""
     return {

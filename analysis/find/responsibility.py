@@ -13,11 +13,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, get_args
 
+from analysis.errors import LexiconError
+from analysis.find import in_use, listing
 from analysis.model import Span
 
 Role = Literal["active", "agent_named", "agent_dropped"]
+FormKind = Literal["passive", "active", "state"]
+"""An act after a form of *be*, an act right after the name of its doer, a state or a word of what is said: no act."""
 REACH_WORDS = 8
 """How far after the participle its agent may stand, within the clause."""
 
@@ -41,19 +45,15 @@ class Act:
     patient: str | None
 
 
-_IRREGULAR = (
-    "beaten begun bitten blown bought bound broken brought built burnt caught chosen cut dealt done drawn driven fed felled "
-    "fought found given hanged held hidden hit hurt kept laid led left lost made met mown overrun overthrown paid put quit "
-    "raised read ridden rung run seized sent set shaken shot shown shut slain sold spent split spread stolen struck stuck "
-    "sunk swept sworn taken taught thrown told torn withdrawn won wound written undone forgiven frozen forbidden"
-)
-_STATES = (
-    "based born called composed concerned convinced dated dedicated determined entitled expected feared based interested "
-    "involved known lined located married named needed obliged opposed prepared pleased poised regarded related rumoured "
-    "said scheduled situated supposed surprised tasked thought tired titled understood used worried believed reported "
-    "alleged considered estimated deemed limited inclined committed convened told united amazed scared excited satisfied "
-    "disappointed frustrated divided experienced advanced detailed aged advised asked need indeed hundred sacred hatred"
-)
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What the list says of verb forms; forms in -ed need no row to be an act."""
+
+    passive: re.Pattern[str]
+    active: re.Pattern[str]
+    states: frozenset[str]
+
+
 _NOT_AGENTS = (
     r"(?:the|a|an|about|around|nearly|at least|more than|some|only)?\s*(?:\d|january|february|march|april|may\b|june|july|august|"
     r"september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|midnight|noon|dawn|dusk|"
@@ -62,17 +62,7 @@ _NOT_AGENTS = (
     r"surprise|majority|margin|factor|far|and large|definition|contrast|comparison|default|name|vote|\w+ing\b)"
 )
 _BE = r"(?:was|were|is|are|been|being|be|got|gets|get)"
-_PASSIVE = re.compile(
-    rf"\b{_BE}\s+(?:(?:not|also|still|already|then|later|once|often|never|again|reportedly|\w+ly)\s+){{0,2}}(\w{{2,}}ed|(?:re|over|under|out|un|mis)?(?:{'|'.join(_IRREGULAR.split())}))\b"
-)
 _AGENT = re.compile(rf"[^.;:!?,()]*?\bby\s+(?!{_NOT_AGENTS})(?:the\s+|an?\s+)?(\w+)")
-_ACTIVE = re.compile(
-    r"(?:'s?)?\s+(?:(?:has|have|had|also|then|later|again|still|repeatedly|reportedly|\w+ly)\s+){0,2}"
-    r"(\w{2,}ed|attacks|strikes|bombs|invades|shells|blames|accuses|imposes|launches|seizes|arrests|threatens|"
-    rf"{'|'.join(w for w in _IRREGULAR.split() if w not in ('read', 'set', 'put', 'left', 'found', 'felled', 'bound', 'wound'))}|"
-    r"began|broke|fell|gave|took|threw|tore|shot|hit|sank|sent|struck|won|wrote|drove|drew|shook|stole|withdrew|overthrew|froze|swept)\b"
-)
-_STATIVE = frozenset(_STATES.split())
 _PREPOSITION = re.compile(r"\b(?:in|at|on|from|to|with|for|by|against|near|of|inside|across)\s+(?:the\s+)?$")
 _CLAUSE = re.compile(r"[.;:!?,()]|\b(?:and|but|while|which|who|that|because|after|before|when)\b")
 
@@ -89,10 +79,38 @@ def find(lowered: str, sentences: Sequence[Span], doers: Sequence[Doer], speech:
     return tuple(found)
 
 
+@in_use.kept
+def forms() -> Forms:
+    """The verb forms of ``lexicons/responsibility.csv``, compiled."""
+    return in_use.merged("responsibility.csv", read)
+
+
+def read(text: str, where: str) -> Forms:
+    """The rows of a list of verb forms. Raises ``LexiconError`` naming file and line."""
+    rows = listing.rows(text, where, ["word", "kind", "note"])
+    listing.unique((place, f"{row['word']},{row['kind']}") for place, row in rows)
+    if odd := next((place for place, row in rows if not row["word"].isalpha() or not row["word"].islower()), None):
+        raise LexiconError(f"{odd} must be one word in lower case")
+    found: dict[str, list[str]] = {kind: [] for kind in get_args(FormKind)}
+    for place, row in rows:
+        found[listing.one_of(row["kind"], get_args(FormKind), f"{place}: kind")].append(row["word"])
+    return Forms(
+        re.compile(
+            rf"\b{_BE}\s+(?:(?:not|also|still|already|then|later|once|often|never|again|reportedly|\w+ly)\s+){{0,2}}"
+            rf"(\w{{2,}}ed|(?:re|over|under|out|un|mis)?(?:{'|'.join(found['passive'])}))\b"
+        ),
+        re.compile(
+            r"(?:'s?)?\s+(?:(?:has|have|had|also|then|later|again|still|repeatedly|reportedly|\w+ly)\s+){0,2}"
+            rf"(\w{{2,}}ed|{'|'.join(found['active'])})\b"
+        ),
+        frozenset(found["state"]),
+    )
+
+
 def _passives(lowered: str, sentence: Span, doers: Sequence[Doer], speech: frozenset[str]) -> list[Act]:
     found: list[Act] = []
-    for match in _PASSIVE.finditer(lowered, *sentence):
-        if match[1] in _STATIVE or match[1] in speech:
+    for match in forms().passive.finditer(lowered, *sentence):
+        if match[1] in forms().states or match[1] in speech:
             continue
         patient = next((d.entity for d in reversed(doers) if _is_subject(lowered, d.span, match.start())), None)
         agent = _AGENT.match(lowered, match.end(), min(sentence.end, _reach(lowered, match.end())))
@@ -106,9 +124,10 @@ def _passives(lowered: str, sentence: Span, doers: Sequence[Doer], speech: froze
 
 def _actives(lowered: str, sentence: Span, doers: Sequence[Doer], speech: frozenset[str]) -> list[Act]:
     found: list[Act] = []
+    known = forms()
     for doer in doers:
-        match = _ACTIVE.match(lowered, doer.span.end, sentence.end)
-        if match and match[1] not in _STATIVE and match[1] not in speech and not lowered.startswith(" by ", match.end()):
+        match = known.active.match(lowered, doer.span.end, sentence.end)
+        if match and match[1] not in known.states and match[1] not in speech and not lowered.startswith(" by ", match.end()):
             found.append(Act(Span(doer.span.start, match.end()), "active", match[1], doer.entity, None))
     return found
 

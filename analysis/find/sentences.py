@@ -10,47 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analysis.find import titles
 from analysis.model import Span
 
-ALWAYS_OPEN = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "dr",
-        "prof",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "cpl",
-        "maj",
-        "adm",
-        "rev",
-        "hon",
-        "pres",
-        "supt",
-        "amb",
-        "cmdr",
-        "messrs",
-        "mme",
-        "mlle",
-        "e.g",
-        "i.e",
-        "cf",
-        "vs",
-        "ed",
-        "eds",
-        "viz",
-        "approx",
-    ]
-)
-"""Abbreviations that never end a sentence: a name, number or reference follows."""
+ALWAYS_OPEN = frozenset(("e.g", "i.e", "cf", "vs", "ed", "eds", "viz", "approx"))
+"""Abbreviations that never end a sentence, beside the titles of people: a name, number or reference follows."""
 
 USUALLY_OPEN = frozenset(
     [
@@ -238,7 +202,7 @@ def _is_end(text: str, match: re.Match[str], following: int, end: int) -> bool:
     after = _WORD_AFTER.match(text, word_at)
     starts = bool(after) and after[0].lower() in STARTERS  # type: ignore[index]
     opens = text[following] in '"“‘'
-    if word.lower() in ALWAYS_OPEN or (len(word) == 1 and word.isalpha() and word != "I"):
+    if word.lower() in ALWAYS_OPEN or word.lower() in titles.abbreviated() or (len(word) == 1 and word.isalpha() and word != "I"):
         return False
     if word.lower() in NUMBERED:
         return not _NUMBER.match(text, word_at)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from analysis.errors import LexiconError
+from analysis.find import spacy_loading
 from analysis.find.name_features import Hint
 from analysis.find.names import Finder, Name, Type
 from analysis.model import Span
@@ -38,22 +38,7 @@ def chosen(value: str) -> Finder:
 
     Raises ``LexiconError`` where the value is malformed, or spaCy or the model is missing.
     """
-    kind, _, model = value.partition(":")
-    if kind != "spacy" or not model:
-        raise LexiconError(f"{VARIABLE}={value}: must read spacy:MODEL, such as spacy:en_core_web_sm, or be unset")
-    try:
-        import spacy
-    except ImportError:
-        raise LexiconError(
-            f"{VARIABLE}={value}: spaCy is not installed; pip install 'parallax[spacy]', or unset {VARIABLE}"
-        ) from None
-    try:
-        pipeline = spacy.load(model)
-    except (OSError, ValueError, ImportError) as error:
-        reason = str(error).splitlines()[0]
-        raise LexiconError(
-            f"{VARIABLE}={value}: spaCy cannot load {model} ({reason}); install the model or unset {VARIABLE}"
-        ) from None
+    pipeline = spacy_loading.load(VARIABLE, value)
 
     def find(text: str, sentences: Sequence[Span], hints: Sequence[Hint] = ()) -> tuple[Name, ...]:
         return tuple(_names(pipeline, text))

@@ -6,11 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple, Protocol
 
-from analysis.find import speech_lexicon
+from analysis.find import speech_lexicon, titles
 from analysis.find.speech_lexicon import SpeakerKind
 from analysis.model import Form, Kind, Span
+
+_SPAN_START = attrgetter("span.start")
 
 
 class Naming(Protocol):
@@ -52,36 +55,7 @@ NO_SIDE: frozenset[SpeakerKind | None] = frozenset(
 """Kinds that speak for themselves: they have a side only where the words or the lexicon give them a state as their own."""
 
 
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "sir",
-        "lady",
-        "lord",
-        "dr",
-        "prof",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "adm",
-        "rev",
-        "hon",
-        "madame",
-        "the",
-        "a",
-        "an",
-        "former",
-        "then",
-    ]
-)
+_BEFORE_NAMES = frozenset(("the", "a", "an", "former", "then"))
 
 
 _NAME = re.compile(r"[A-Z][\w'\-]*\.?(?:\s+(?:(?:de|van|von|der|al|bin|ben|el|la|du|da|di|of)\s+)?[A-Z][\w'\-]*\.?)*")
@@ -125,8 +99,8 @@ _OPENERS = frozenset(
 
 def within(mentions: Sequence[Naming], span: Span) -> Sequence[Naming]:
     """The mentions that begin in a span; they are given in the order of the text."""
-    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
-    return mentions[first : bisect_left(mentions, span.end, key=lambda mention: mention.span.start)]
+    first = bisect_left(mentions, span.start, key=_SPAN_START)
+    return mentions[first : bisect_left(mentions, span.end, key=_SPAN_START)]
 
 
 def surface_name(text: str, inside: Sequence[Naming], source: Span) -> str | None:
@@ -135,9 +109,7 @@ def surface_name(text: str, inside: Sequence[Naming], source: Span) -> str | Non
     for piece in head.split(","):
         for match in _NAME.finditer(piece):
             parts = match[0].split()
-            while parts and (
-                parts[0].lower().rstrip(".") in _TITLES or parts[0].lower().rstrip(".") in speech_lexicon.speaker_nouns()
-            ):
+            while parts and _introduces(parts[0].lower().rstrip(".")):
                 parts.pop(0)
             offset = source.start + text.find(match[0])
             if not parts or _BODY.search(match[0]) or match[0].endswith("'s") or match[0].split()[0] in _OPENERS:
@@ -152,6 +124,11 @@ def surface_name(text: str, inside: Sequence[Naming], source: Span) -> str | Non
             if parts and (len(parts) > 1 or piece.strip() == parts[0] or piece.strip().endswith(parts[0])):
                 return " ".join(parts).rstrip(".")
     return None
+
+
+def _introduces(word: str) -> bool:
+    """Whether a word stands before a name and is no part of it."""
+    return word in _BEFORE_NAMES or word in titles.titles() or word in speech_lexicon.speaker_nouns()
 
 
 def _spells(word: str, mention: Naming, source: Span, text: str) -> bool:

@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
+from operator import attrgetter
 
-from analysis.find import speech_lexicon
+from analysis.find import speech_lexicon, titles
 from analysis.find.speaker_names import (
     NO_SIDE,
     NOBODY,
@@ -31,6 +32,8 @@ from analysis.find.speech_lexicon import SpeakerKind
 from analysis.find.statements import Statement
 from analysis.model import Span
 
+_START = attrgetter("start")
+
 _PERSONAL = frozenset(("he", "she", "him", "his", "her", "he's", "she's", "he'd", "she'd", "he'll", "she'll"))
 
 
@@ -41,9 +44,6 @@ _ONESELF = frozenset(("i", "we", "you", "my", "our", "i'm", "i've", "we're", "we
 
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
-
-
-_HONORIFIC = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lady": "f", "lord": "m", "madame": "f"}
 
 
 _AT = re.compile(r"\b(?:of|at|from|for|with|by|in)\s+(?:the\s+)?$")
@@ -97,7 +97,7 @@ def find(
 
 
 def _in_any(place: int, spans: Sequence[Span]) -> bool:
-    before = bisect_right(spans, place, key=lambda span: span.start) - 1
+    before = bisect_right(spans, place, key=_START) - 1
     return before >= 0 and place < spans[before].end
 
 
@@ -110,9 +110,10 @@ def _meet(
     opening = first and not _AT.search(folded, max(0, mention.span.start - 12), mention.span.start)
     cast.persons.append((mention.span.start, mention.entity, opening))
     before = folded[max(sentence, mention.span.start - 40) : mention.span.start]
-    title = WORD.findall(before)[-1:]
-    if title and title[0].lower() in _HONORIFIC:
-        cast.gender[mention.entity] = _HONORIFIC[title[0].lower()]
+    last = WORD.findall(before)[-1:]
+    title = titles.titles().get(last[0].lower()) if last else None
+    if title and title.gender:
+        cast.gender[mention.entity] = title.gender
     if mention.entity not in cast.known or cast.known[mention.entity].kind is None:
         apposed = re.match(
             r",?\s((?:(?<=,\s)|(?:of|at|from|with)\s)[^,.;:\"]{3,90})", folded[mention.span.end : mention.span.end + 100]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_args
 
 from analysis.errors import LexiconError
-from analysis.find import listing
+from analysis.find import in_use, listing
 from analysis.model import Act, CueClass
 
 Takes = Literal["clause", "quote", "to", "person", "object"]
@@ -59,10 +58,10 @@ class Accuracy:
     share: float
 
 
-@cache
+@in_use.kept
 def reporting_verbs() -> tuple[ReportingVerb, ...]:
-    """The verbs of speech and thought that ship with Parallax."""
-    return read_reporting_verbs((listing.shipped() / "reporting_verbs.csv").read_text("utf-8"), "reporting_verbs.csv")
+    """The verbs of speech and thought."""
+    return in_use.merged("reporting_verbs.csv", read_reporting_verbs)
 
 
 def read_reporting_verbs(text: str, where: str) -> tuple[ReportingVerb, ...]:
@@ -81,10 +80,10 @@ def read_reporting_verbs(text: str, where: str) -> tuple[ReportingVerb, ...]:
     return verbs
 
 
-@cache
+@in_use.kept
 def reporting_nouns() -> tuple[ReportingNoun, ...]:
-    """The nouns of speech and thought that ship with Parallax."""
-    return read_reporting_nouns((listing.shipped() / "reporting_nouns.csv").read_text("utf-8"), "reporting_nouns.csv")
+    """The nouns of speech and thought."""
+    return in_use.merged("reporting_nouns.csv", read_reporting_nouns)
 
 
 def read_reporting_nouns(text: str, where: str) -> tuple[ReportingNoun, ...]:
@@ -103,12 +102,10 @@ def read_reporting_nouns(text: str, where: str) -> tuple[ReportingNoun, ...]:
     return nouns
 
 
-@cache
+@in_use.kept
 def reporting_adjectives() -> tuple[ReportingNoun, ...]:
-    """The adjectives of thought and feeling (eager to, critical of) that ship with Parallax."""
-    return read_reporting_adjectives(
-        (listing.shipped() / "reporting_adjectives.csv").read_text("utf-8"), "reporting_adjectives.csv"
-    )
+    """The adjectives of thought and feeling (eager to, critical of)."""
+    return in_use.merged("reporting_adjectives.csv", read_reporting_adjectives)
 
 
 def read_reporting_adjectives(text: str, where: str) -> tuple[ReportingNoun, ...]:
@@ -127,10 +124,10 @@ def read_reporting_adjectives(text: str, where: str) -> tuple[ReportingNoun, ...
     return words
 
 
-@cache
+@in_use.kept
 def speaker_nouns() -> Mapping[str, SpeakerKind]:
     """What kind of speaker a noun names, by the noun in lower case."""
-    return read_speaker_nouns((listing.shipped() / "speaker_nouns.csv").read_text("utf-8"), "speaker_nouns.csv")
+    return in_use.merged("speaker_nouns.csv", read_speaker_nouns)
 
 
 def read_speaker_nouns(text: str, where: str) -> Mapping[str, SpeakerKind]:
@@ -143,7 +140,7 @@ def read_speaker_nouns(text: str, where: str) -> Mapping[str, SpeakerKind]:
 @cache
 def accuracies() -> Mapping[str, Accuracy]:
     """The measured accuracy of each pattern, by its name; a pattern that was not measured is missing."""
-    return read_accuracies((listing.shipped() / "speech_patterns.csv").read_text("utf-8"), "speech_patterns.csv")
+    return read_accuracies(listing.text("speech_patterns.csv"), "speech_patterns.csv")
 
 
 def read_accuracies(text: str, where: str) -> Mapping[str, Accuracy]:
@@ -162,15 +159,12 @@ def read_accuracies(text: str, where: str) -> Mapping[str, Accuracy]:
 @cache
 def grammar() -> Mapping[str, frozenset[str]]:
     """The closed classes of English, and words that are verbs or adjectives wherever they stand: words by class."""
-    return read_grammar((listing.shipped() / "grammar.toml").read_text("utf-8"), "grammar.toml")
+    return read_grammar(listing.text("grammar.toml"), "grammar.toml")
 
 
 def read_grammar(text: str, where: str) -> Mapping[str, frozenset[str]]:
     """A file of word classes. Raises ``LexiconError`` naming the file and the class."""
-    try:
-        data: dict[str, Any] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{where}: not valid TOML ({error}); mend that line") from None
+    data = listing.toml(text, where)
     if odd := next((key for key, value in data.items() if not isinstance(value, str) or value != value.lower()), None):
         raise LexiconError(f"{where}: {odd} must be a text of words in lower case")
     return {key: frozenset(value.split()) for key, value in data.items()}

@@ -7,7 +7,6 @@ score is wrong in about a third of the cases, so it abstains where the best two 
 
 from __future__ import annotations
 
-import hashlib
 import io
 import math
 import zipfile
@@ -16,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import repeat
 from typing import Literal, Protocol
 
 import numpy as np
@@ -122,6 +122,8 @@ def portray(
     folded: str, pieces: Sequence[Span], names: Sequence[Span], targets: Sequence[Span], model: Model
 ) -> dict[Span, Portrayal]:
     """The probabilities for each target that stands in the pieces; a sentence is read once for all of them."""
+    if not any(piece.start <= target.start and target.end <= piece.end for piece in pieces for target in targets):
+        return {}  # a part of a sentence in one voice, whose targets stand in the other
     reading = stance_reading.read(folded, pieces, names, model.known)
     here = [(target, reading.places[target]) for target in targets if target in reading.places]
     if not here:
@@ -137,15 +139,14 @@ def _totals(reading: stance_reading.Reading, model: Model) -> Array:
     for (material, size), views in features.VIEWS.items():
         grams = features.grams(reading, material, size)
         rows = model.rows[material, size]
-        totals[1 : len(grams) + 1, first : first + len(views)] = model.weights[material, size][
-            [rows.get(gram, 0) for gram in grams]
-        ]
+        known = list(map(rows.get, grams, repeat(0)))
+        totals[1 : len(grams) + 1, first : first + len(views)] = model.weights[material, size][known]
         first += len(views)
     return totals.cumsum(axis=0)
 
 
 def _portrayal(reading: stance_reading.Reading, at: int, totals: Array, model: Model) -> Portrayal:
-    columns, starts, ends, weights = zip(*features.ranges(reading, at), strict=True)
+    columns, starts, ends, weights = map(list, zip(*features.ranges(reading, at), strict=True))
     parts = totals[ends, columns] - totals[starts, columns]
     negative, neutral, positive = (model.bias + np.array(weights, dtype=np.float32) @ parts).tolist()
     for found, known in ((features.crossings(reading, at), model.crossings), (features.cues(reading, at).items(), model.cues)):
@@ -159,7 +160,8 @@ def softmax(*logits: float) -> Portrayal:
     """Logits in the order of ``LABELS`` → probabilities."""
     top = max(logits)
     scaled = [math.exp(logit - top) for logit in logits]
-    return Portrayal(*(value / sum(scaled) for value in scaled))
+    total = sum(scaled)
+    return Portrayal(*[value / total for value in scaled])
 
 
 def path() -> Traversable:
@@ -170,12 +172,6 @@ def path() -> Traversable:
 def load() -> Model:
     """The weights that ship with Parallax."""
     return read(path().read_bytes(), "weights/stance.npz")
-
-
-@cache
-def weights_hash() -> str:
-    """The first 12 digits of the weights' sha256, for the provenance."""
-    return hashlib.sha256(path().read_bytes()).hexdigest()[:12]
 
 
 def read(data: bytes, where: str) -> Model:

@@ -7,8 +7,10 @@ is a range of positions, so the targets of one sentence share its columns. *Cues
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from functools import cache
+from typing import Literal
 
 from analysis.find.stance_reading import BE, CLAUSE_ENDS, NAME, NEGATIONS, PRONOUNS, SAY, Colour, Reading
 
@@ -54,14 +56,8 @@ CLASSES = 5
 Material = Literal["words", "classes"]
 
 
-class Range(NamedTuple):
-    """What a target sees of a view: the features that begin at positions ``[start, end)``, each with this weight."""
-
-    column: int
-    """The number of the view in ``COLUMNS``."""
-    start: int
-    end: int
-    weight: float
+Range = tuple[int, int, int, float]
+"""What a target sees of a view: its number in ``COLUMNS``, the first feature, the one after the last, and what each weighs."""
 
 
 VIEWS: dict[tuple[Material, int], tuple[str, ...]] = {
@@ -75,6 +71,9 @@ VIEWS: dict[tuple[Material, int], tuple[str, ...]] = {
 before and after it, `j` and `k` the word classes before and after it."""
 COLUMNS: tuple[str, ...] = tuple(view for views in VIEWS.values() for view in views)
 _COLUMN = {view: number for number, view in enumerate(COLUMNS)}
+_NEAR = tuple((size, _COLUMN[f"l{size}"], _COLUMN[f"r{size}"]) for size in (1, 2))
+_NEAR_CLASSES = tuple((size, _COLUMN[f"j{size}"], _COLUMN[f"k{size}"]) for size in (1, 2, 3))
+"""Size → the columns before and after the target."""
 
 
 def grams(reading: Reading, material: Material, size: int) -> tuple[str, ...]:
@@ -88,24 +87,19 @@ def ranges(reading: Reading, at: int) -> list[Range]:
     low, high = max(0, at - WINDOW), min(n, at + 1 + WINDOW)
     before, after = kept[at], kept[at + 1]
     first, last = max(0, before - CLASSES), min(kept[n], after + CLASSES)
-    seen = [
-        Range(_COLUMN["b1"], 0, n, _weight(n)),
-        Range(_COLUMN["L1"], 0, at, _weight(n)),
-        Range(_COLUMN["R1"], at + 1, n, _weight(n)),
-    ]
-    for left, right, sizes, a, b, c, d in (
-        ("l", "r", (1, 2), low, at, at + 1, high),
-        ("j", "k", (1, 2, 3), first, before, after, last),
-    ):
-        weight = _weight((b - a + d - c) * len(sizes))
-        for size in sizes:
+    whole = _weight(n)
+    seen = [(_COLUMN["b1"], 0, n, whole), (_COLUMN["L1"], 0, at, whole), (_COLUMN["R1"], at + 1, n, whole)]
+    for columns, a, b, c, d in ((_NEAR, low, at, at + 1, high), (_NEAR_CLASSES, first, before, after, last)):
+        weight = _weight((b - a + d - c) * len(columns))
+        for size, left, right in columns:
             if b - size >= a:
-                seen.append(Range(_COLUMN[f"{left}{size}"], a, b - size + 1, weight))
+                seen.append((left, a, b - size + 1, weight))
             if d - size >= c:
-                seen.append(Range(_COLUMN[f"{right}{size}"], c, d - size + 1, weight))
+                seen.append((right, c, d - size + 1, weight))
     return seen
 
 
+@cache
 def _weight(length: int) -> float:
     return 0.25 / math.sqrt(max(1, length))
 
@@ -134,12 +128,9 @@ def crossings(reading: Reading, at: int) -> Iterator[tuple[str, float]]:
 
 def cues(reading: Reading, at: int) -> dict[str, float]:
     """What colours the target: ratings of words by side, distance and clause, verbs by the target's role; feature → weight."""
-    found: dict[str, float] = {}
+    found: dict[str, float] = defaultdict(float)
     names, clause, quoted, tokens = reading.names, reading.clause, reading.quoted, reading.tokens
     sums = {"L": 0.0, "R": 0.0, "C": 0.0}
-
-    def add(key: str, weight: float) -> None:
-        found[key] = found.get(key, 0.0) + weight
 
     for colour in reading.colours:
         k = colour.at
@@ -153,17 +144,17 @@ def cues(reading: Reading, at: int) -> dict[str, float]:
             sign, size = ("+", colour.value) if colour.value > 0 else ("-", -colour.value)
             sums[side] += colour.value
             key = f"p{sign}{side}"
-            add(key, size)
-            add(key + bucket, size)
-            add(key + "w", size / (1 + distance / 3))
-            add(f"{key}{min(between, 2)}", size)
+            found[key] += size
+            found[key + bucket] += size
+            found[key + "w"] += size / (1 + distance / 3)
+            found[f"{key}{min(between, 2)}"] += size
             if clause[k] == clause[at]:
                 sums["C"] += colour.value
-                add(key + "c", size)
+                found[key + "c"] += size
             if distance <= REACH and _is_direct(tokens[first + 1 : last], k > at):
-                add(key + ("i" if not BE.isdisjoint(tokens[first + 1 : last]) else "d"), size)
+                found[key + ("i" if not BE.isdisjoint(tokens[first + 1 : last]) else "d")] += size
             if quoted[k] != quoted[at]:
-                add(f"p{sign}q", size)
+                found[f"p{sign}q"] += size
         if colour.roles:
             role = _role(colour, reading, at)
             near = f"{'c' if clause[k] == clause[at] else 'o'}{min(between, 1)}"
@@ -173,11 +164,11 @@ def cues(reading: Reading, at: int) -> dict[str, float]:
                     value = -0.5 * value if colour.negated else value
                     sign, size = ("+", value) if value > 0 else ("-", -value)
                     key = f"v{role}{part}{sign}"
-                    add(key, size / (1 + distance / 5))
-                    add(key + near, size)
-                    add(key + bucket, size)
+                    found[key] += size / (1 + distance / 5)
+                    found[key + near] += size
+                    found[key + bucket] += size
                     if direct:
-                        add(key + "d", size)
+                        found[key + "d"] += size
     for side, total in (*sums.items(), ("F", sums["L"] + sums["R"])):
         if total:
             found[f"s{side}{'+' if total > 0 else '-'}"] = abs(total) / (total * total + 2) ** 0.5

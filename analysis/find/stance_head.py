@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from analysis.errors import LexiconError
-from analysis.find import embedding, stance, stance_reading
+from analysis.find import embedding, listing, stance, stance_reading
 from analysis.find.embedding import Array, Encoder
 from analysis.model import Span
 
@@ -111,7 +111,7 @@ def read(data: bytes, where: Path, encoder: Encoder) -> Head:
 
 def bond(encoder: Encoder) -> str:
     """What a head is trained with: the hashes of encoder, tokenizer and first model."""
-    return " ".join([*encoder.hashes.values(), stance.weights_hash()])
+    return " ".join([*encoder.hashes.values(), listing.hash_of(stance.path())])
 
 
 def _hashes(data: bytes, encoder: Encoder) -> dict[str, str]:

@@ -6,15 +6,15 @@ That is what keeps the model from learning an opinion of a name. A sentence is r
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 import simplemma
 
-from analysis.find import stance_lexicon
+from analysis.find import in_use, stance_lexicon
 from analysis.model import Span
 
 NAME = "NAME"
@@ -50,6 +50,7 @@ _DROPPED = frozenset({"the", "a", "an", "x"})
 _STRONG = 0.2
 """From this value on a word's class is `P` or `N` (a third of VADER's own range for a word in use)."""
 PRONOUNS = _words("i he she they we you it him them us me who")
+_PEOPLE = PRONOUNS | {NAME}
 SCOPE = 4
 """How many words a negation reaches."""
 
@@ -71,9 +72,9 @@ class Reading:
     tokens: tuple[str, ...]
     places: dict[Span, int]
     grams: tuple[tuple[str, ...], ...]
-    """Words, pairs and triples, by the position at which they begin."""
+    """Words and pairs of them, by the position at which they begin."""
     classes: tuple[tuple[str, ...], ...]
-    """The same of word classes, without what has none."""
+    """Word classes, pairs and triples of them, without what has none."""
     kept: tuple[int, ...]
     """For each position, how many word classes stand before it."""
     clause: tuple[int, ...]
@@ -89,20 +90,16 @@ def read(folded: str, pieces: Sequence[Span], names: Sequence[Span], known: Coll
     A capitalised word is a name unless it opens a sentence or a headline and ``known`` has it in lower case.
     """
     tokens, places = _tokens(folded, pieces, names, known)
-    classes = [_class(token) for token in tokens]
-    kept, count = [0], 0
-    for word_class in classes:
-        count += word_class not in _DROPPED
-        kept.append(count)
+    classes = list(map(_classes(), tokens))
     return Reading(
         tokens=tuple(tokens),
         places=places,
-        grams=_grams(_marked(tokens)),
-        classes=_grams([word_class for word_class in classes if word_class not in _DROPPED]),
-        kept=tuple(kept),
-        clause=_counted(token in CLAUSE_ENDS for token in tokens)[1:],
-        quoted=tuple(number % 2 == 1 for number in _counted(word == '"' for word in tokens)[1:]),
-        names=_counted(token == NAME or token in PRONOUNS for token in tokens),
+        grams=_grams(_marked(tokens), 2),
+        classes=_grams([word_class for word_class in classes if word_class not in _DROPPED], 3),
+        kept=_counted([word_class not in _DROPPED for word_class in classes]),
+        clause=_counted([token in CLAUSE_ENDS for token in tokens])[1:],
+        quoted=tuple(number % 2 == 1 for number in _counted([word == '"' for word in tokens])[1:]),
+        names=_counted([token in _PEOPLE for token in tokens]),
         colours=_colours(tokens),
     )
 
@@ -164,7 +161,12 @@ def _is_common(word: str, opens: bool, headline: bool, known: Collection[str]) -
     return not shouted and (opens or headline) and word.lower() in known
 
 
-@cache
+@in_use.kept
+def _classes() -> Callable[[str], str]:
+    """The class of a word, each looked up once for the lists in use."""
+    return cache(_class)
+
+
 def _class(token: str) -> str:
     if token in SAY:
         return "SAY"
@@ -185,8 +187,11 @@ def _sign(value: float) -> str:
 
 def _colours(tokens: Sequence[str]) -> tuple[Colour, ...]:
     verbs, words, openers = stance_lexicon.verbs(), stance_lexicon.words(), stance_lexicon.openers()
+    listed = _listed()
     found: list[Colour] = []
     for k, token in enumerate(tokens):
+        if token not in listed:
+            continue
         phrase, length = 0.0, 0
         for size in (4, 3, 2) if token in openers else ():
             rated = words.get(" ".join(tokens[k : k + size])) if k + size <= len(tokens) else None
@@ -201,6 +206,12 @@ def _colours(tokens: Sequence[str]) -> tuple[Colour, ...]:
             passive = token.endswith(("ed", "en", "t", "wn")) and not BE.isdisjoint(before)
             found.append(Colour(k, -0.6 * value if negated else value, roles, passive, negated))
     return tuple(found)
+
+
+@in_use.kept
+def _listed() -> frozenset[str]:
+    """The words of all lists, asked first: most words of a text stand in none."""
+    return frozenset({*stance_lexicon.verbs(), *stance_lexicon.words(), *stance_lexicon.openers()})
 
 
 def _marked(tokens: Sequence[str]) -> list[str]:
@@ -219,10 +230,12 @@ def _lemma(token: str) -> str:
     return str(simplemma.lemmatize(token, lang="en")) if token.isalpha() else token
 
 
-def _grams(items: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    pairs = tuple(f"{a} {b}" for a, b in pairwise(items))
-    triples = tuple(f"{a} {b}" for a, b in zip(pairs, items[2:], strict=False))
-    return tuple(items), pairs, triples
+def _grams(items: Sequence[str], longest: int) -> tuple[tuple[str, ...], ...]:
+    """Items, pairs and so on, up to so many in a row."""
+    made = [tuple(items)]
+    for size in range(1, longest):
+        made.append(tuple([f"{a} {b}" for a, b in zip(made[-1], items[size:], strict=False)]))
+    return tuple(made)
 
 
 def _counted(flags: Iterable[bool]) -> tuple[int, ...]:

@@ -36,6 +36,13 @@ class Tie:
     names_both: bool
     is_about: bool
     score: float | None
+    rule: str | None = None
+    """Why the sentence is about the tie."""
+    good: tuple[str, ...] = ()
+    """What speaks for the tie: cues as they are written, frames by their keys in brackets."""
+    bad: tuple[str, ...] = ()
+    sides: float | None = None
+    """The mean stance towards the two sides, as far as they are decided."""
 
 
 def find(
@@ -54,11 +61,17 @@ def find(
     if not (both or goes_on or framed_for or framed_against):
         return Tie(both, False, None)
     cued_for, cued_against = _cues(folded, pieces, target)
-    good, bad = len(cued_for) + len(framed_for), len(cued_against) + len(framed_against)
+    good, bad = (*sorted(cued_for), *_bracketed(framed_for)), (*sorted(cued_against), *_bracketed(framed_against))
     decided = [name.score for name in sides if name.score is not None]
-    parts = [(good - bad) / (good + bad)] if good or bad else []
-    parts += [sum(decided) / len(decided)] if decided else []
-    return Tie(both, True, sum(parts) / len(parts) if parts else None)
+    towards = sum(decided) / len(decided) if decided else None
+    parts = [(len(good) - len(bad)) / (len(good) + len(bad))] if good or bad else []
+    parts += [towards] if towards is not None else []
+    rule = "names both sides" if both else "goes on about the tie" if goes_on else "tells of a side in a frame of ties"
+    return Tie(both, True, sum(parts) / len(parts) if parts else None, rule, good, bad, towards)
+
+
+def _bracketed(frames: Iterable[str]) -> list[str]:
+    return [f"[{frame}]" for frame in sorted(frames)]
 
 
 def _cues(folded: str, pieces: Sequence[Span], target: Target) -> tuple[set[str], set[str]]:

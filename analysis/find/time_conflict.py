@@ -34,7 +34,7 @@ def find(folded: str, times: Sequence[Time], published: Published) -> str | None
         if time.rule != "explicit" or time.period is None or not time.period.value:
             continue
         day = time.period.value
-        if _is_dateline(time, folded) and not (
+        if is_dateline(time, folded) and not (
             published.first - timedelta(DATELINE_DAYS) <= time.period.last and time.period.first <= published.last
         ):
             return f"The text is datelined {day}, but its publication is put on {stated}."
@@ -43,7 +43,7 @@ def find(folded: str, times: Sequence[Time], published: Published) -> str | None
     return None
 
 
-def _is_dateline(time: Time, folded: str) -> bool:
+def is_dateline(time: Time, folded: str) -> bool:
     """A day that opens the text after at most a place: “PORT ADA, 3 June 2031 (Wire) -”."""
     if time.span.start > _HEAD or time.period is None or time.period.granularity != "day":
         return False

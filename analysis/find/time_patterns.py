@@ -53,14 +53,18 @@ _DATE_LEAD = rf"(?:(?:{WEEKDAY}|(?-i:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?),?\s+(
 _ZONE = r"(?P<zone>GMT|UTC|Z|(?-i:[ECMP][SD]?T|CES?T|EES?T|BST|IST|MSK|HKT|JST)|local time|(?-i:[A-Z][a-z]+) time)"
 _OF_DAY = rf"(?:,?\s+(?:on\s+)?(?P<day>{WEEKDAY}|today|yesterday|tomorrow)\b)?"
 _RATE = r"(?:every|each)\s+"
+_TO = r"(?:\s*[-–]\s*|\s+(?:and|or|to|through|until)\s+)"
+"""Between the first and the last of several days, of which only one need be said in full: “3 to 5 May”, “May 3-5, 2031”."""
 
 FORMS: Mapping[str, Form] = {
     # ---- calendar dates
     "iso": Form("DATE", "year", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)\b"),
     "numeric": Form("DATE", "digits", r"(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<y>(?:19|20)\d\d|(?<=/)\d\d)\b(?![/.]?\d)"),
     "attacks": Form("DATE", "digits", r"9/11\b(?!/)"),
-    "month_day": Form("DATE", "month weekday mod", rf"{_DATE_LEAD}(?P<m>{MONTH_OR_SHORT})\s+{DAY_NUMBER}(?:,?\s+(?P<y>{YEAR})\b|\b(?![,.]?\d|\s+(?:years?|months?|weeks?|days?|people|per\s?cent)\b))"),
-    "day_month": Form("DATE", "digits compound weekday mod article", rf"(?:the\s+)?{_DATE_LEAD}{DAY_NUMBER}\s+(?:of\s+)?(?P<m>{MONTH_OR_SHORT})(?:,?\s+(?P<y>{YEAR})\b|(?![a-z]))"),
+    "month_day": Form("DATE", "month weekday mod", rf"{_DATE_LEAD}(?P<m>{MONTH_OR_SHORT})\s+{DAY_NUMBER}(?:,?\s+(?P<y>{YEAR})\b|\b(?![,.]?\d|\s+(?:years?|months?|weeks?|days?|people|per\s?cent)\b)(?:(?={_TO}\d{{1,2}},?\s+(?P<py>{YEAR})\b))?)"),
+    "day_month": Form("DATE", "digits compound weekday mod article", rf"(?:the\s+)?{_DATE_LEAD}{DAY_NUMBER}\s+(?:of\s+)?(?P<m>{MONTH_OR_SHORT})(?:,?\s+(?P<y>{YEAR})\b|(?![a-z])(?:(?={_TO}\d{{1,2}}\s+{MONTH_OR_SHORT},?\s+(?P<py>{YEAR})\b))?)"),
+    "day_to_day": Form("DATE", "digits compound ordinal", rf"{DAY_NUMBER}(?={_TO}\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{MONTH_OR_SHORT})(?:,?\s+(?P<y>{YEAR})\b|(?![a-z])))"),
+    "last_day": Form("DATE", "month weekday mod", rf"{_DATE_LEAD}(?P<m>{MONTH_OR_SHORT})\s+\d{{1,2}}(?:st|nd|rd|th)?{_TO}{DAY_NUMBER}(?:,?\s+(?P<y>{YEAR})\b|(?![,.]?\d)(?=\s*(?:[,;.:)]|$)|\s+(?:in|at|for|with|when|as|on|by)\b))"),
     "month": Form("DATE", "month which mod", rf"(?:{_WHICH}\s+|{MODIFIER}(?:(?:last|this|next)\s+)?)?(?P<m>{MONTH})(?:(?:,\s*|\s+)(?:of\s+)?(?:(?P<y>{YEAR})|{_RELATIVE_YEAR}))?(?!\w)"),
     "season": Form("DATE", "season which mod article", rf"(?P<the>the\s+)?(?:{_WHICH}\s+|{MODIFIER})?{_SEASON}(?:\s+(?:of\s+)?(?P<y>{YEAR})|\s+(?:of\s+)?{_RELATIVE_YEAR})?\b"),
     "quarter": Form("DATE", "article ordinal", rf"(?:the\s+)?(?:fiscal\s+)?{_ORDINAL}(?:\s+|-)(?:fiscal\s+)?quarter(?:,?\s+(?:of\s+)?(?:(?P<y>{YEAR})|{_RELATIVE_YEAR}))?\b"),
@@ -88,7 +92,7 @@ FORMS: Mapping[str, Form] = {
     # ---- dates told from another date of the text
     "same": Form("DATE", "same article", r"(?:(?:(?:the|that)\s+)?same|that)\s+(?P<unit>day|week|month|year)(?:\s+(?P<part>morning|afternoon|evening|night))?\b"),
     "the_day": Form("DATE", "article", r"the\s+(?P<unit>day)\b(?!\s+(?:before|after|when|that|of|he|she|it|they|we|you|i)\b)"),
-    "neighbour": Form("DATE", "article", r"the\s+(?:(?P<way>previous|preceding|following|next)\s+(?P<unit>day|week|month|year)\b|(?P<of>day|night|week|month|year)\s+(?P<side>before|after)\b(?=\s*[.,;:)\"]|\s*$))"),
+    "neighbour": Form("DATE", "article", r"the\s+(?:(?P<way>previous|preceding|following|next)\s+(?P<unit>day|week|month|year)\b|(?P<of>day|night|week|month|year)\s+(?P<side>before|after)\b(?=\s*[.,;:)\"]|\s*$|\s+(?:in|at)\s))"),
     "offset": Form("DATE", "number digits article", rf"(?P<n>{NUMBER}|an?)\s+(?P<unit>{UNIT})\s+(?P<way>earlier|later)\b"),
     # ---- times of day
     "clock": Form("TIME", "digits compound", rf"(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))?(?::\d\d)?\s*(?P<half>[ap])(?:\.\s?m\.|m\b)(?:,?\s+{_ZONE}\b)?{_OF_DAY}"),
@@ -161,6 +165,8 @@ def scan(folded: str, sentence: Span) -> Iterator[tuple[str, re.Match[str]]]:
         if fit:
             best = max(fit, key=lambda named: named[1].end())
             free = best[1].end()
+            if best[0] == "last_day":
+                yield max((named for named in fit if named[0] == "month_day"), key=lambda named: named[1].end())
             yield best
 
 

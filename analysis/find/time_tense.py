@@ -16,7 +16,7 @@ _REACH = 140
 """Characters before an expression in which a verb may stand."""
 _REACH_AFTER = 70
 
-_MODAL = r"(?:will|shall|would|could|should|may|might|must|can|cannot|won't|wouldn't|'ll|'d)"
+_MODAL = r"(?:will|shall|would|could|should|(?-i:may)|might|must|can|cannot|won't|wouldn't|'ll|'d)"
 _PLANNED = (
     r"(?:plan|due|expect|schedul|slat|plann|set|intend|hop|aim|agre|vow|pledg|promis|want|prepar|ready|pois|about|likely|suppos|order|"
     r"threaten|invit|seek|going|looking|decid|propos|need|ha[sd]|have|is|are|was|were|be)(?:e?s|e?d|ing|e)?"

@@ -101,7 +101,8 @@ def _attacks(_: re.Match[str], __: date, ___: bool) -> Reading | None:
 
 def _day_of_year(m: re.Match[str], told: date, ahead: bool) -> Reading | None:
     wanted, day = month(m["m"]), int(m["d"])
-    return _calendar_day(int(m["y"]), wanted, day) if m["y"] else _near_day(wanted, day, told, ahead)
+    year = m["y"] or group(m, "py")
+    return _calendar_day(int(year), wanted, day) if year else _near_day(wanted, day, told, ahead)
 
 
 def _near_day(month_: int, day: int, told: date, ahead: bool) -> Reading | None:
@@ -184,6 +185,8 @@ RESOLVERS: Mapping[str, tuple[Needs, Resolver]] = {
     "fiscal": ("nothing", _fiscal),
     "month_day": ("publication", _day_of_year),
     "day_month": ("publication", _day_of_year),
+    "day_to_day": ("publication", _day_of_year),
+    "last_day": ("publication", _day_of_year),
     "month": ("publication", _month),
     "season": ("publication", _season),
     "quarter": ("publication", _quarter),

@@ -36,7 +36,21 @@ _COARSENESS: Mapping[str, Granularity] = {
     "century": "decade",
 }
 """Unit → the coarsest date from which it can be told; other units need a day."""
-_TENSED = frozenset(["weekday", "month", "month_day", "day_month", "weekend", "ends_named", "quarter", "season", "holiday"])
+_TENSED = frozenset(
+    [
+        "weekday",
+        "month",
+        "month_day",
+        "day_month",
+        "day_to_day",
+        "last_day",
+        "weekend",
+        "ends_named",
+        "quarter",
+        "season",
+        "holiday",
+    ]
+)
 _LEADABLE = frozenset(["duration", "half_of", "ago", "vague_ago", "offset"])
 _CLOCKS = frozenset(["clock", "clock_24", "clock_zone", "noon"])
 _LEAD = re.compile(
@@ -77,7 +91,8 @@ def find(folded: str, sentences: Sequence[Span], published: Published) -> tuple[
 
 def _time(form: str, match: re.Match[str], before: str, after: str, published: Published, earlier: Sequence[Time]) -> Time:
     kind, lead = time_patterns.FORMS[form].type, _LEAD.search(before) if form in _LEADABLE else None
-    span = Span(match.start() - (len(lead[0]) if lead else 0), match.end())
+    start = match.start("d") if form == "last_day" else match.start()
+    span = Span(start - (len(lead[0]) if lead else 0), match.end())
     surface = match.string[span.start : span.end]
     if form in time_spans.VALUES:
         if form == "duration" and time_context.is_rate(surface, before):
@@ -88,7 +103,7 @@ def _time(form: str, match: re.Match[str], before: str, after: str, published: P
     part = _part(match)
     time = Time(span, surface, "TIME" if part else kind, None, None, "")
     needs, resolve = _RESOLVERS[form]
-    if needs == "nothing" or group(match, "y") or group(match, "my"):
+    if needs == "nothing" or any(group(match, year) for year in ("y", "my", "py")):
         return _read(time, resolve(match, date.min, False), part, "explicit")
     if needs == "text":
         told = _told_from(group(match, "unit") or group(match, "of"), earlier)

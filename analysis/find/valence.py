@@ -14,13 +14,12 @@ to .505.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Literal, get_args
 
 import ahocorasick_rs
 
 from analysis.errors import LexiconError
-from analysis.find import folding, listing, vader, words
+from analysis.find import folding, in_use, listing, vader, words
 from analysis.find.vader import Place, Reason, Valence
 from analysis.model import Span
 
@@ -74,10 +73,10 @@ def is_topic(reason: Reason, lowered: str) -> bool:
     return decisions().get(lowered[reason.span.start : reason.span.end]) == "apart"
 
 
-@cache
+@in_use.kept
 def decisions() -> dict[str, Decision]:
     """What is done with each expression. Raises ``LexiconError`` naming file and row."""
-    return read_decisions((listing.shipped() / "valence_masks.csv").read_text("utf-8"), "valence_masks.csv")
+    return in_use.merged("valence_masks.csv", read_decisions)
 
 
 def read_decisions(text: str, where: str) -> dict[str, Decision]:
@@ -90,7 +89,7 @@ def read_decisions(text: str, where: str) -> dict[str, Decision]:
     return {row["expression"]: listing.one_of(row["decision"], allowed, f"{place}: decision") for place, row in rows}
 
 
-@cache
+@in_use.kept
 def _matcher() -> ahocorasick_rs.AhoCorasick:
     masked = sorted(expression for expression, decision in decisions().items() if decision == "mask")
     return ahocorasick_rs.AhoCorasick(masked, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)

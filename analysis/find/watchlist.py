@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from analysis.errors import LexiconError
-from analysis.find import lexicon
+from analysis.find import in_use, listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +22,30 @@ class Item:
     note: str
 
 
-@cache
+@in_use.kept
 def default() -> tuple[Item, ...]:
-    """The list for wars that ships with Parallax. Raises ``LexiconError``."""
-    return read((lexicon.folder() / "watchlist.toml").read_text("utf-8"), "watchlist.toml")
+    """The list in use; the one that ships is for wars. Raises ``LexiconError``."""
+    return in_use.tables("watchlist.toml", _items)
 
 
 def read(text: str, where: str) -> tuple[Item, ...]:
     """A watch-list from TOML. Raises ``LexiconError`` naming file and item."""
-    try:
-        rows = tomllib.loads(text).get("item", [])
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{where}: not TOML ({error}); mend it") from None
-    items = tuple(_item(row, where) for row in rows)
-    if len({item.key for item in items}) < len(items):
-        raise LexiconError(f"{where}: two items have the same key; mend it")
+    return _items(listing.toml(text, where), where)
+
+
+def _items(data: Mapping[str, Any], where: str) -> tuple[Item, ...]:
+    if not listing.is_tables(data.get("item", [])) or data.keys() - {"item"}:
+        raise LexiconError(f"{where}: a watch-list has nothing but items; write [[item]] before each")
+    items = tuple(_item(row, where) for row in data.get("item", []))
+    listing.unique((where, item.key) for item in items)
     return items
 
 
-def _item(row: dict[str, Any], where: str) -> Item:
-    lists = {name: row.pop(name, []) for name in ("lemmas", "entities", "speaker_sides")}
-    texts = {name: row.pop(name, None) for name in ("key", "title", "note")}
+def _item(row: Mapping[str, Any], where: str) -> Item:
+    lists = {name: row.get(name, []) for name in ("lemmas", "entities", "speaker_sides")}
+    texts = {name: row.get(name) for name in ("key", "title", "note")}
     name = texts["key"] or "an item"
-    if row or not all(isinstance(text, str) for text in texts.values()):
+    if row.keys() - {*lists, *texts} or not all(isinstance(text, str) for text in texts.values()):
         raise LexiconError(f"{where}: {name} must have key, title, note and lists of lemmas, entities or speaker_sides; mend it")
     if not any(lists.values()) or not all(isinstance(v, list) and all(isinstance(x, str) for x in v) for v in lists.values()):
         raise LexiconError(f"{where}: {name} must have texts in lemmas, entities or speaker_sides; mend it")

@@ -16,7 +16,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
 def count(text: str, start: int = 0, end: int | None = None) -> int:
     """How many words a stretch of text has."""
-    return sum(1 for _ in _WORD.finditer(text, start, len(text) if end is None else end))
+    return len(_WORD.findall(text, start, len(text) if end is None else end))
 
 
 def any_in(text: str) -> bool:

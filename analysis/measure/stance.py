@@ -42,18 +42,10 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     n_articles = scope.analysed(analysis)["outlet"].value_counts()
     groups = {(entity, outlet): group for (entity, outlet), group in rows.groupby(["entity", "outlet"])}
     return [
-        _estimate(groups.get((entity, outlet)), outlet, entity, voice, int(n_articles.get(outlet, 0)))
+        stances.estimate("stance", groups.get((entity, outlet)), outlet, entity, voice, int(n_articles.get(outlet, 0)))
         for entity in entities
         for outlet in scope.outlets(analysis)
     ]
-
-
-def _estimate(rows: pd.DataFrame | None, outlet: str, entity: str, voice: VoiceChoice, n_articles: int) -> Estimate:
-    if rows is None:
-        return Estimate("stance", outlet, entity, None, voice, n_articles, 0, None, None, None, "not_available")
-    low, high, status = stances.interval(rows)
-    value = float(rows["value"].mean())
-    return Estimate("stance", outlet, entity, None, voice, n_articles, len(rows), value, low, high, status)
 
 
 def count(analysis: Analysis, voice: VoiceChoice) -> Units:

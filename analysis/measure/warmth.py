@@ -168,7 +168,7 @@ def _copies(scored: pd.DataFrame) -> npt.NDArray[np.float64]:
 
 
 def _course(outlet: str, rows: pd.DataFrame, grid: Sequence[pd.Timestamp], half_life: float | None) -> list[dict[str, object]]:
-    days = [day for day in grid if (rows["day"] <= day).any()]
+    days = [day for day in grid if rows["day"].min() <= day]
     if not days:
         return []
     age = np.array([(day - rows["day"]).dt.days.to_numpy(float) for day in days]).T
@@ -176,18 +176,22 @@ def _course(outlet: str, rows: pd.DataFrame, grid: Sequence[pd.Timestamp], half_
     weights = np.where(age >= 0, decay, 0.0) * _copies(rows)[:, None]
     scores = rows["score"].to_numpy(float)[:, None]
     draws = resampling.ratios(rows, weights * scores, weights)
+    seen = age >= 0
+    cooperative, conflictual = (rows["quad"].isin(quads).to_numpy()[:, None] & seen for quads in ((1, 2), (3, 4)))
+    # an article is there from its first event on; a table for each day would take longer than all of the rest
+    n_articles = np.searchsorted(np.sort(rows.groupby("article_id")["day"].min()), np.array(days, "datetime64[ns]"), side="right")
     found: list[dict[str, object]] = []
     for number, day in enumerate(days):
-        seen = rows[rows["day"] <= day]
-        enough = _is_enough(seen)
+        n = int(seen[:, number].sum())
+        enough = n >= resampling.MIN_COUNT and n_articles[number] >= resampling.MIN_ARTICLES
         low, high = draws.interval(number, least=-10.0, most=10.0) if enough else (None, None)
         found.append(
             {
                 "outlet": outlet,
                 "day": day.date(),
-                "n": len(seen),
-                "n_cooperative": int(seen["quad"].isin((1, 2)).sum()),
-                "n_conflictual": int(seen["quad"].isin((3, 4)).sum()),
+                "n": n,
+                "n_cooperative": int(cooperative[:, number].sum()),
+                "n_conflictual": int(conflictual[:, number].sum()),
                 "value": float((weights[:, number] * scores[:, 0]).sum() / weights[:, number].sum()),
                 "low": low,
                 "high": high,

@@ -5,6 +5,7 @@ The one table behind ``parallax check`` and behind the page on which an analyst 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All articles of a corpus in order of their ids, the groups of copies among them, and the files that held several."""
+    """All articles of a corpus in the order of their ids as a person counts, the groups of copies among them, and the files that held several."""
 
     rows: tuple[Row, ...]
     groups: tuple[Group, ...]
@@ -56,7 +57,8 @@ def look(corpus: Corpus, groups: tuple[Group, ...]) -> Review:
     """The same where the copies are known already; to find them takes longest."""
     copied = duplicates.copied(groups)
     today = date.max if corpus.invented else None
-    rows = tuple(_row(article, doubts.find(article, copy=copied.get(article.id), today=today)) for article in corpus.articles)
+    ordered = sorted(corpus.articles, key=lambda article: _counted(article.id))
+    rows = tuple(_row(article, doubts.find(article, copy=copied.get(article.id), today=today)) for article in ordered)
     return Review(rows, groups, _split(corpus))
 
 
@@ -83,6 +85,11 @@ def name(outlet: Known) -> str:
 def in_english(row: Row) -> bool:
     """Whether an article goes through the finders."""
     return language.is_analysed(row.language)
+
+
+def _counted(article_id: str) -> list[tuple[int, str]]:
+    """The order in which a person counts: row 2 before row 10."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", article_id)]
 
 
 def _row(article: Article, found: tuple[Doubt, ...]) -> Row:

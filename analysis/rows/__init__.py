@@ -23,9 +23,12 @@ def make(
     sentences = [texts.sentence(found, cut, parts) for cut, parts in zip(found.sentences, heard, strict=True)]
     scores = portrayals.scores(found.folded, heard, second)
     mentions = [marks.mention(found, mention, scores.get(mention.span)) for mention in found.mentions]
-    ties = {
-        target.name: portrayals.ties(found.folded, heard, scores, target, gazetteer) for target in targets if target.kind == "dyad"
-    }
+    ties = [
+        row
+        for target in targets
+        if target.kind == "dyad"
+        for row in portrayals.ties(found.article.id, found.folded, heard, scores, target, gazetteer)
+    ]
     hits = [marks.frame(found, hit) for hit in found.hits if hit.is_frame]
     said = cues.make(found)
     lemmas, phrases = texts.terms(found, heard)
@@ -48,5 +51,6 @@ def make(
         "headlines": list(headlines.make(found.article.id, found.headline, hits, found.mentions, sentences)),
         "terms": lemmas,
         "phrases": phrases,
+        "ties": list(ties),
         "stances": list(stances.find(found.article.id, mentions, targets, ties)),
     }

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
+from operator import attrgetter
 
 from analysis.correct.article import Edited
 from analysis.find import loaded, voices
@@ -22,6 +23,10 @@ from analysis.model import Article, Span, SpanVoice
 from analysis.rows.headlines import Headline
 from analysis.rows.portrayals import Heard
 from analysis.rows.statements import Part, speaker_of
+
+_START = attrgetter("start")
+_SPAN_START = attrgetter("span.start")
+_SPAN_END = attrgetter("span.end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +54,14 @@ class Found:
 
     def place(self, span: Span) -> int:
         """The number of the sentence in which a span begins."""
-        return bisect_right(self.sentences, span.start, key=lambda sentence: sentence.start) - 1
+        return bisect_right(self.sentences, span.start, key=_START) - 1
 
     def voice(self, span: Span) -> SpanVoice:
         return voices.of_span(span, self.quotations)
 
     def quotations_in(self, span: Span) -> list[Quotation]:
         """The quotations that a sentence has a part in."""
-        first = bisect_right(self.quotations, span.start, key=lambda quotation: quotation.span.end)
+        first = bisect_right(self.quotations, span.start, key=_SPAN_END)
         return list(takewhile(lambda quotation: quotation.span.start < span.end, islice(self.quotations, first, None)))
 
     def speaker(self, span: Span) -> str | None:
@@ -76,18 +81,18 @@ class Found:
 
     def _hits_in(self, span: Span) -> tuple[Hit, ...]:
         """The hits that begin in a sentence."""
-        first = bisect_left(self.hits, span.start, key=lambda hit: hit.span.start)
-        return self.hits[first : bisect_left(self.hits, span.end, key=lambda hit: hit.span.start)]
+        first = bisect_left(self.hits, span.start, key=_SPAN_START)
+        return self.hits[first : bisect_left(self.hits, span.end, key=_SPAN_START)]
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """The mentions that begin in a sentence."""
-        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
-        return self.mentions[first : bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start)]
+        first = bisect_left(self.mentions, span.start, key=_SPAN_START)
+        return self.mentions[first : bisect_left(self.mentions, span.end, key=_SPAN_START)]
 
     def masked_in(self, span: Span) -> tuple[Span, ...]:
         """What lends a sentence no tone: names, and fixed terms that only sound like praise or blame."""
-        first = bisect_left(self.masked, span.start, key=lambda masked: masked.start)
-        return self.masked[first : bisect_left(self.masked, span.end, key=lambda masked: masked.start)]
+        first = bisect_left(self.masked, span.start, key=_START)
+        return self.masked[first : bisect_left(self.masked, span.end, key=_START)]
 
     def headline_frames(self) -> frozenset[str]:
         """The frames of which the headline holds a cue."""

@@ -81,7 +81,7 @@ def frame(found: Found, hit: Hit) -> FrameRow:
 
 def dates(found: Found) -> tuple[Dated, ...]:
     """When each event happened, as far as the article says, or as an analyst has corrected it."""
-    told = dating.find(found.folded, found.events, found.sentences, found.times)
+    told = dating.find(found.folded, found.events, found.sentences, found.times, found.article.published)
     corrected = found.edited.dates(found.events)
     return tuple(corrected.get(event, dated) for event, dated in zip(found.events, told, strict=True)) if corrected else told
 

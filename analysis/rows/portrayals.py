@@ -10,6 +10,7 @@ from analysis.find.cues import Hit
 from analysis.find.entities import Gazetteer, Mention
 from analysis.find.stance_lexicon import Target
 from analysis.model import Span, SpanVoice
+from analysis.schema import TieRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,15 @@ def scores(folded: str, sentences: Sequence[Heard], second: stance.Second | None
 
 
 def ties(
-    folded: str, sentences: Sequence[Heard], known: Mapping[Span, float | None], target: Target, gazetteer: Gazetteer
-) -> list[tuple[int, SpanVoice, float | None]]:
-    """The sentences about a tie, each with its voice and score; ``known`` has the stances of the mentions."""
-    found: list[tuple[int, SpanVoice, float | None]] = []
+    article_id: str,
+    folded: str,
+    sentences: Sequence[Heard],
+    known: Mapping[Span, float | None],
+    target: Target,
+    gazetteer: Gazetteer,
+) -> list[TieRow]:
+    """The sentences about a tie, in each voice; ``known`` has the stances of the mentions."""
+    found: list[TieRow] = []
     continues = False
     for sentence in sentences:
         names_both = False
@@ -55,9 +61,29 @@ def ties(
             tie = stance_ties.find(folded, pieces, named, frames, target, continues=continues)
             names_both |= tie.names_both
             if tie.is_about:
-                found.append((sentence.number, voice, tie.score))
+                found.append(_tie_row(article_id, sentence.number, voice, pieces, target.name, tie))
         continues = names_both
     return found
+
+
+def _tie_row(article_id: str, sentence: int, voice: SpanVoice, pieces: Sequence[Span], target: str, tie: stance_ties.Tie) -> TieRow:
+    start, end = pieces[0].start, pieces[-1].end
+    cues = {"cues_for": "; ".join(tie.good) or None, "cues_against": "; ".join(tie.bad) or None}
+    identity = f"{article_id}:{start}-{end}:{target}"
+    return TieRow(
+        article_id,
+        identity,
+        sentence,
+        start,
+        end,
+        target,
+        tie.score,
+        tie.sides,
+        **cues,
+        voice=voice,
+        rule=str(tie.rule),
+        confidence=None,
+    )
 
 
 def _sides(mention: Mention, gazetteer: Gazetteer) -> frozenset[str]:

@@ -199,6 +199,24 @@ def margin(probabilities: Floats, labels: Sequence[int], precision: float = PREC
     return round(float(distances[order[enough[-1]]]), 4) if enough.size else 1.0
 
 
+def prior(rows: Sequence[Row], scores: Floats, labels: Sequence[int]) -> float:
+    """What is added to the sum of the scores' sizes so that the balance of a target's scores in an article (their sum over that) is
+    closest to the side that another sentence of it takes, where it takes one. ``scores`` are out of fold, missing where undecided.
+    """
+    groups: dict[tuple[str, str], list[int]] = {}
+    for number, row in enumerate(rows):
+        groups.setdefault((row.doc, row.text[row.span.start : row.span.end].lower()), []).append(number)
+    pairs = [
+        (sum(others), sum(map(abs, others)), labels[number] - 1)
+        for group in groups.values()
+        for number in group
+        if labels[number] != 1 and (others := [float(scores[k]) for k in group if k != number and not math.isnan(scores[k])])
+    ]
+    totals, sizes, sides = np.array(pairs or [(0.0, 0.0, 0)]).T
+    candidates: list[float] = np.arange(0.1, 10, 0.1).round(1).tolist()
+    return min(candidates, key=lambda k: float(((sides - totals / (sizes + k)) ** 2).sum()))
+
+
 def macro_f1(predicted: Sequence[int], labels: Sequence[int]) -> float:
     """The mean F1 of the three answers."""
     pairs, given, wanted = Counter(zip(predicted, labels, strict=True)), Counter(predicted), Counter(labels)
@@ -235,6 +253,7 @@ def train(rows: Sequence[Row]) -> tuple[dict[str, npt.NDArray[Any]], dict[str, f
         "accuracy": float((guesses == labels).mean()),
         "temperature": heat,
         "margin": least,
+        "prior": prior(rows, np.where(decided, probabilities[:, 2] - probabilities[:, 0], np.nan), labels),
         "decided": float(decided.mean()),
         "accuracy_of_decided": float((guesses == labels)[decided].mean()) if decided.any() else math.nan,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import compared, controls, differing, saying, sections, telling, voices, words
+from components import absent, compared, controls, differing, facts, saying, sections, telling, voices, words
 from components.cached import View
 
 
@@ -15,6 +15,8 @@ def render(view: View) -> None:
         return
     saying.show(side)
     differing.show(side)
+    facts.show(side)
+    absent.show(side)
     words.distinctive(side)
     voices.show(side)
     sections.forms(side)

@@ -10,7 +10,7 @@ from analysis.accuracy import Accuracy
 from analysis.find.lexicon import Frame
 from analysis.measure import scope
 from analysis.measure.indicator import Indicator
-from components import accuracies, controls, corrections
+from components import accuracies, controls, corrections, own_lists
 from components.cached import View
 from components.escaping import md
 
@@ -85,6 +85,7 @@ def _provenance(view: View) -> None:
     st.markdown(f"Parallax {provenance.version} · corpus {provenance.corpus_id} · {len(provenance.skipped)} files skipped")
     for skipped in provenance.skipped:
         st.text(skipped.reason)
+    own_lists.show(provenance)
     with st.expander("Lexicons and parameters"):
         rows = {**provenance.lexicons, **provenance.parameters}
         st.dataframe(pd.DataFrame(rows.items(), columns=["name", "hash or value"]), hide_index=True)

@@ -14,6 +14,9 @@ def render() -> None:
         "when you close or reload this page. Nothing enters a comparison before you have seen what was read."
     )
     desk = controls.desk()
+    if desk.job:
+        running.work(desk)
+        return
     with st.expander("Bring more articles") if desk.corpus else st.container(border=True):
         intake.show(desk)
     intake.notes(desk)

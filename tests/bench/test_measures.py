@@ -154,6 +154,13 @@ def test_triples(source: str, target: str, quad: int, hit: float, turned: float)
     assert scores["direction_flipped"] == Score(turned, 1)
 
 
+def test_directions() -> None:
+    """A row without an event between the two has no part in the share."""
+    gold: Rows = [{"id": name} for name in "abc"]
+    answers = {"a": {"events": 3, "turned": 2}, "b": {"events": 1, "turned": 1}, "c": {"events": 0, "turned": 0}}
+    assert _scores(labels.DIRECTIONS, gold, answers) == {"turned": Score(0.75, 4)}
+
+
 def test_loaded() -> None:
     """The second row is judged loaded, but nobody marked words: it takes no part in the figures on words."""
     gold: Rows = [{"id": "a", "biased": True, "words": ["Ghastly fog"]}, {"id": "b", "biased": True, "words": []}]

@@ -27,9 +27,10 @@ PAGES = {
     "compare": "Side by side",
     "timeline": "The relation over time",
     "article": "Putin needs",
+    "your-articles": "Your articles",
     "method": "Method",
 }
-FIGURES = {"": 3, "compare": 4, "timeline": 2, "article": 0, "method": 0}
+FIGURES = {"": 3, "compare": 4, "timeline": 2, "article": 0, "your-articles": 0, "method": 0}
 QUIET = """() => !!document.querySelector('[data-testid="stMain"] h1')
   && !document.querySelector('[data-testid="stSkeleton"]')
   && !document.querySelector('[data-testid="stApp"][data-test-script-state="running"]')"""
@@ -85,7 +86,7 @@ def settle(page) -> None:
 def show_all(page) -> None:
     """A window as tall as the page, so that every figure is drawn."""
     height = page.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
-    page.set_viewport_size({"width": 1440, "height": min(9000, height + 100)})
+    page.set_viewport_size({"width": 1440, "height": min(14_000, height + 100)})
     page.wait_for_timeout(300)
 
 

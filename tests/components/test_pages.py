@@ -10,10 +10,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import analysis
-from components import start
+from components import controls, start
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("overview", "compare", "timeline", "article", "method")
+PAGES = ("overview", "compare", "timeline", "article", "your_articles", "method")
 TROUBLE = "<script>alert(1)</script> [link](http://example.test) ![p](http://example.test/p.png) **bold** $x$"
 
 
@@ -192,7 +192,7 @@ def test_a_skipped_file_is_named_beside_the_corpus(hostile: Path, monkeypatch: p
 
 
 def test_a_mark_opens_its_tellings_and_says_what_is_circular(monkeypatch: pytest.MonkeyPatch) -> None:
-    event = "2023-03-20 · Vladimir Putin → meeting → Xi Jinping · 1 telling, 1 outlet"
+    event = "2023-03-20 to 2023-03-21 · Vladimir Putin → meeting → Xi Jinping · 1 telling, 1 outlet"
     app = run("timeline", monkeypatch=monkeypatch, open_event=event)
     assert not app.exception
     said = " ".join(element.value for element in [*app.markdown, *app.caption])
@@ -209,6 +209,13 @@ def test_a_number_of_the_profile_opens_as_many_rows(monkeypatch: pytest.MonkeyPa
         opened = run("timeline", monkeypatch=monkeypatch, corpus="Invented demo", open_profile=pick)
         tables = [frame.value for frame in opened.dataframe if "sentence or paraphrase" in frame.value.columns]
         assert len(tables[-1]) == int(pick.rsplit(": ", 1)[1])
+
+
+def test_a_click_on_a_cell_opens_its_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    state: dict[str, object] = {"table": {"selection": {"rows": [], "columns": [], "cells": [(1, "told")]}}}
+    monkeypatch.setattr(controls.st, "session_state", state)
+    controls.on_click("table", "open_profile", ["Alpha"], lambda cell: "Alpha" if tuple(cell) == (1, "told") else None)()
+    assert state["open_profile"] == "Alpha"
 
 
 def test_the_timeline_of_one_kind_and_one_month(monkeypatch: pytest.MonkeyPatch) -> None:

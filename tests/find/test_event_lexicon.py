@@ -19,7 +19,7 @@ FORCE = EventClass("ASSAULT", 4, -9.0)
 
 
 def actions(text: str) -> tuple[Action, ...]:
-    return event_lexicon.read_actions(text, FORCE)
+    return event_lexicon.read_actions(text, "events/assault.csv", FORCE)
 
 
 def operators(text: str) -> tuple[Operator, ...]:

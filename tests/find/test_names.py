@@ -139,10 +139,6 @@ def test_what_is_hardly_a_name_is_none() -> None:
 # ---------------------------------------------------------------- weights, and another finder
 
 
-def test_the_weights_are_named_by_hash() -> None:
-    assert list(names.hashes()) == ["names.crfsuite"]
-
-
 @pytest.mark.parametrize("content", [b"", b"no weights", b"x" * 500, b"lCRF" + bytes(200)])
 def test_spoilt_weights_are_one_clear_line(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "w").write_bytes(content)

@@ -14,7 +14,7 @@ def test_every_date_that_ships_names_its_source() -> None:
     found = reference_dates.find(("Russia", "China"))
     assert found == reference_dates.find(("China", "Russia"))
     assert len(found) >= 4
-    assert all(row.source and row.title and row.first <= row.last for row in found)
+    assert all(row.source.strip() and row.title and row.first <= row.last for row in reference_dates.every())
     assert [row.first for row in found] == sorted(row.first for row in found)
 
 

@@ -141,3 +141,18 @@ def test_this_weekday_lies_behind_or_ahead_by_its_verb_alone() -> None:
 
 def test_a_plan_for_today_in_the_present_tense_is_for_today() -> None:
     assert rows("The race is on Tuesday.") == [("Tuesday", "2031-03-04", "2031-03-04/2031-03-04", "relative")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sank on 3 and 4 May 2029.", [("3", "2029-05-03"), ("4 May 2029", "2029-05-04")]),
+        ("It sank from 3rd to 5th May 2029.", [("3rd", "2029-05-03"), ("5th May 2029", "2029-05-05")]),
+        ("It sank on May 3-5, 2029.", [("May 3", "2029-05-03"), ("5, 2029", "2029-05-05")]),
+        ("It sank between 3 April and 5 May 2029.", [("3 April", "2029-04-03"), ("5 May 2029", "2029-05-05")]),
+        ("It sank on January 3 and 5,000 came.", [("January 3", "2031-01-03")]),
+        ("On January 3 and 4 boats sank.", [("January 3", "2031-01-03")]),
+    ],
+)
+def test_days_that_share_their_month(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(surface, value) for surface, value, *_ in rows(text)] == expected

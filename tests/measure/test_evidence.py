@@ -9,9 +9,13 @@ import pytest
 
 from analysis import Analysis
 from analysis.indicators import ALL
-from analysis.measure import scope, tone
+from analysis.measure import scope, stance, ties, tone
 from analysis.measure.indicator import Indicator
+from analysis.measure.stances import VOICES
 from analysis.model import VoiceChoice
+
+NOT_EVERYWHERE = ("keyness", "word_share", "tie_stance")
+"""Few articles have no word that enough of them use, and the invented ones tell of none of the listed ties and groups."""
 
 
 @pytest.fixture
@@ -39,7 +43,7 @@ def _kept(function: Callable[[Analysis, str], pd.DataFrame]) -> Callable[[Analys
 def test_rows_add_up(request: pytest.FixtureRequest, corpus: str, voice: VoiceChoice, indicator: Indicator, kept: None) -> None:
     data: Analysis = request.getfixturevalue(corpus)
     estimates = indicator.estimate(data, voice)
-    assert estimates or indicator.name in ("keyness", "word_share")  # few articles have no word that enough of them use
+    assert estimates or indicator.name in NOT_EVERYWHERE
     wrong = [
         (e.outlet, e.entity, e.n, found)
         for e in estimates
@@ -48,18 +52,34 @@ def test_rows_add_up(request: pytest.FixtureRequest, corpus: str, voice: VoiceCh
     assert wrong == []
 
 
+@pytest.mark.parametrize("corpus", ["demo", "seeds"])
+def test_rows_of_an_articles_stances_add_up(request: pytest.FixtureRequest, corpus: str) -> None:
+    """Actors, groups and ties: each stance that an article has opens as many decided mentions or sentences as it counts."""
+    data: Analysis = request.getfixturevalue(corpus)
+    behind = {
+        (*key, voice): n
+        for voice in VOICES
+        for rows in (ties.told(data, voice), stance.portrayed(data, voice))
+        for key, n in rows.dropna(subset=["value"]).groupby(["article_id", "entity"]).size().items()
+    }
+    told = data["stances"].itertuples()
+    wrong = [row for row in told if behind.get((row.article_id, row.target, row.voice), 0) != row.n]
+    assert wrong == []
+
+
 @pytest.mark.parametrize("indicator", ALL, ids=lambda indicator: indicator.name)
-def test_rows_say_where_and_why(demo: Analysis, indicator: Indicator) -> None:
+def test_rows_say_where_and_why(demo: Analysis, seeds: Analysis, indicator: Indicator) -> None:
     """Each row names its article and outlet, the cue that fired and the reason."""
-    best = max(indicator.estimate(demo, "both"), key=lambda e: e.n)
+    data = seeds if indicator.name == "tie_stance" else demo
+    best = max(indicator.estimate(data, "both"), key=lambda e: e.n)
     if indicator.name == "war_label_rate":
         assert best.n == 0  # no war in the invented corpus
         return
-    rows = indicator.evidence(demo, best.outlet, best.entity, "both")
+    rows = indicator.evidence(data, best.outlet, best.entity, "both")
     assert len(rows) > 0
     assert rows[["article_id", "outlet", "sentence", "cue", "why"]].notna().all(axis=None)
     assert set(rows["outlet"]) == {best.outlet}
-    assert set(rows["article_id"]) <= set(demo["articles"]["article_id"])
+    assert set(rows["article_id"]) <= set(data["articles"]["article_id"])
 
 
 @pytest.mark.parametrize("name", ["entity_rate", "frame_rate", "event_count", "certainty_rate", "war_label_rate", "agent_dropped"])

@@ -58,7 +58,7 @@ def test_texts_are_sentences(indicator: Indicator) -> None:
 
 @pytest.mark.parametrize("indicator", ALL, ids=lambda indicator: indicator.name)
 def test_estimates_carry_the_name_of_their_indicator(demo: Analysis, indicator: Indicator) -> None:
-    assert {e.indicator for e in indicator.estimate(demo, "both")} == {indicator.name}
+    assert {e.indicator for e in indicator.estimate(demo, "both")} <= {indicator.name}
 
 
 @pytest.mark.parametrize("indicator", ALL, ids=lambda indicator: indicator.name)

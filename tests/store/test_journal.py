@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, SEEDS
 
-from analysis import cli, pipeline
+from analysis import cli, findings
 from analysis.errors import TablesError
 from analysis.rows.made import Made
 from analysis.schema import TermRow
@@ -75,7 +75,7 @@ def test_stopped_run_goes_on_with_the_same_bytes(
 ) -> None:
     demo, out, whole = str(SEEDS / "demo"), tmp_path / "out", tmp_path / "whole"
     assert cli.main(["analyse", demo, "-o", str(whole)]) == 0
-    find, done = pipeline._find, []
+    find, done = findings.find, []
 
     def stopping(*given: object) -> object:
         if len(done) == 5:
@@ -84,14 +84,14 @@ def test_stopped_run_goes_on_with_the_same_bytes(
         return find(*given)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
-        patch.setattr(pipeline, "_find", stopping)
+        patch.setattr(findings, "find", stopping)
         assert cli.main(["analyse", demo, "-o", str(out)]) == 130
     error = capsys.readouterr().err
     assert "5 finished articles are kept in" in error
     assert error.endswith("parallax: stopped; nothing is left half-written\n")
     assert not out.exists()
     with monkeypatch.context() as patch:
-        patch.setattr(pipeline, "_find", lambda *given: done.append(given) or find(*given))
+        patch.setattr(findings, "find", lambda *given: done.append(given) or find(*given))
         assert cli.main(["analyse", demo, "-o", str(out)]) == 0
     assert "5 articles are finished already" in capsys.readouterr().err
     assert len(done) == len(_articles(out)), "each article is looked at once"

@@ -68,6 +68,14 @@ def test_margin_is_the_least_that_is_precise(probabilities: list[list[float]], p
     )
 
 
+def test_prior_is_small_where_sentences_of_an_article_agree() -> None:
+    rows = [row._replace(doc="one" if number < 3 else "two") for number, row in enumerate(_rows()[:7])]
+    sides = [2, 2, 2, 0, 0, 0, 0]
+    agreed = np.array([0.9 if side else -0.9 for side in sides])
+    assert training.prior(rows, agreed, sides) < training.prior(rows, agreed * [1, -1, 1, -1, 1, -1, 1], sides)
+    assert training.prior(rows[:1], agreed[:1], sides[:1]) > 0
+
+
 @pytest.mark.parametrize("line", ["{", "{}", '{"doc": "a", "text": "b", "start": 0, "end": 1, "label": "fine"}'])
 def test_bad_rows_are_named(tmp_path: Path, line: str) -> None:
     (tmp_path / "train.jsonl").write_text(line, "utf-8")

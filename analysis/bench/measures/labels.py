@@ -92,6 +92,14 @@ def _rate_triple(counts: Counts) -> Scores:
     return {**agreement, "direction_flipped": share(counts, ("turned",), ("n",))}
 
 
+def _count_directions(gold: Row, answer: Row | None) -> Counts:
+    return {("n",): answer["events"], ("turned",): answer["turned"]} if answer else {}
+
+
+def _rate_directions(counts: Counts) -> Scores:
+    return {"turned": share(counts, ("turned",), ("n",))}
+
+
 def _content(text: str) -> frozenset[str]:
     """The words that name an actor; all of them where none is left without the empty ones."""
     words = frozenset(_WORD.findall(text.lower()))
@@ -131,5 +139,6 @@ PORTRAYAL = Measure(rowwise(_count_portrayal), _rate_portrayal)
 RELATIONS = Measure(rowwise(_count_relation), _rate_relation)
 TRIPLES = Measure(rowwise(_count_triple), _rate_triple)
 """A triple is found where source and target each share a word with gold, the right way round, and the quad is the same."""
+DIRECTIONS = Measure(rowwise(_count_directions), _rate_directions)
 LOADED = Measure(rowwise(_count_loaded), _rate_loaded)
 FRAMES = Measure(rowwise(_count_frames), _rate_frames)

@@ -8,8 +8,8 @@ import pytest
 from conftest import MakeArticle
 
 import analysis
-from analysis import LexiconError
-from analysis.find import lexicon
+from analysis import LexiconError, own_lists
+from analysis.find import in_use, lexicon
 from analysis.read.corpus import assemble
 
 FRAME = """
@@ -39,23 +39,16 @@ def test_no_folder_is_what_ships() -> None:
 
 def test_a_row_of_the_same_key_takes_the_place_and_a_new_one_is_added(tmp_path: Path) -> None:
     write(tmp_path, "certainty.csv", "cue,class,before,after,note\nmay,booster,,,mine\nperchance,hedge,,,new\n")
-    cues = {row.cue: row for row in lexicon.load(tmp_path).certainty}
+    cues = {row.cue: row for row in own_lists.load(tmp_path).certainty}
     assert cues["may"] != {row.cue: row for row in lexicon.certainty()}["may"]
     assert "perchance" in cues
     assert len(cues) == len(lexicon.certainty()) + 1
 
 
-@pytest.mark.parametrize("name", ["reporting_verbs.csv", "stopwords.txt", "events.csv"])
-def test_a_list_that_would_do_nothing_is_refused(tmp_path: Path, name: str) -> None:
-    write(tmp_path, name, "quay\n")
-    with pytest.raises(LexiconError, match="no list goes by that name"):
-        lexicon.load(tmp_path)
-
-
 def test_a_frame_is_added_or_replaced_as_a_whole(tmp_path: Path) -> None:
     write(tmp_path, "frames/tides.toml", FRAME)
     write(tmp_path, "frames/legality.toml", FRAME.replace('"tides"', '"legality"'))
-    lists = lexicon.load(tmp_path)
+    lists = own_lists.load(tmp_path)
     frames = {frame.key: frame for frame in lists.frames}
     assert len(frames) == len(lexicon.frames()) + 1
     assert frames["legality"].cues == frames["tides"].cues
@@ -79,6 +72,7 @@ def test_the_whole_way_from_folder_to_tables(tmp_path: Path, make_article: MakeA
     assert list(result["war_labels"]["label"].unique()) == ["herring row"]
     own = {name for name in result.provenance.lexicons if name.startswith("own/")}
     assert own == {"own/frames/tides.toml", "own/entities.csv", "own/war_labels.csv"}
+    assert {result.provenance.parameters[name] for name in own} == {"1 added"}
     assert "tides" not in set(analysis.analyse(corpus)["frame_levels"]["frame"])
 
 
@@ -87,7 +81,15 @@ def test_the_whole_way_from_folder_to_tables(tmp_path: Path, make_article: MakeA
     [
         ("frame/tides.toml", FRAME, ("frame/tides.toml", "no list", "frames/NAME.toml")),
         ("entity.csv", "x", ("entity.csv", "no list", "entities.csv")),
-        ("frame_background.toml", "n = 1", ("frame_background.toml", "no list")),
+        ("loaded", "x", ("loaded", "did you mean loaded.csv")),
+        ("events/tides.csv", "x", ("events/tides.csv", "no list")),
+        ("grammar.toml", "x", ("grammar.toml", "without code")),
+        ("events/grammar.toml", "x", ("grammar.toml", "without code")),
+        ("names.toml", "x", ("names.toml", "entities.csv")),
+        ("given_names.txt", "x", ("given_names.txt", "entities.csv")),
+        ("speech_patterns.csv", "x", ("speech_patterns.csv", "measured")),
+        ("frame_background.toml", "n = 1", ("frame_background.toml", "measured")),
+        ("boilerplate.toml", "x", ("boilerplate.toml", "what is read")),
         ("entities.csv", "entity,kind\n", ("entities.csv", "first line")),
         ("certainty.csv", "cue,class,before,after,note\nmay,maybe,,,\n", ("certainty.csv", "line 2", "'maybe'", "hedge")),
         ("frames/tides.toml", FRAME.replace("tide*", "Tide"), ("tides.toml", "line 9", "'Tide'", "lower case")),
@@ -97,7 +99,7 @@ def test_the_whole_way_from_folder_to_tables(tmp_path: Path, make_article: MakeA
 def test_mistakes_are_told_in_one_line(tmp_path: Path, name: str, text: str, words: tuple[str, ...]) -> None:
     write(tmp_path, name, text)
     with pytest.raises(LexiconError) as raised:
-        lexicon.load(tmp_path)
+        own_lists.load(tmp_path)
     message = str(raised.value)
     assert [word for word in words if word not in message] == []
     assert str(tmp_path) in message or name in message
@@ -106,10 +108,14 @@ def test_mistakes_are_told_in_one_line(tmp_path: Path, name: str, text: str, wor
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match="no such folder"):
-        lexicon.load(tmp_path / "nowhere")
+        own_lists.load(tmp_path / "nowhere")
 
 
 def test_a_list_that_is_not_text_is_told(tmp_path: Path) -> None:
     (tmp_path / "entities.csv").write_bytes(b"\xff\xfe")
     with pytest.raises(LexiconError, match="UTF-8"):
-        lexicon.load(tmp_path)
+        own_lists.load(tmp_path)
+
+
+def test_every_list_is_checked_on_load() -> None:
+    assert own_lists.READ.keys() == in_use.KEYS.keys()
