@@ -6,7 +6,7 @@ What is computed of a reader's own articles is kept with them (``Opened.own``), 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import wraps
 from importlib.resources import files
 from pathlib import Path
@@ -15,11 +15,10 @@ from typing import Any, ParamSpec, TypeVar
 import streamlit as st
 
 import analysis
-from analysis import Analysis, Corpus, own_lists, standing, tools
+from analysis import Analysis, Corpus, own_lists
 from analysis.correct import corpus as corrected_corpus
 from analysis.correct import overlay as overlays
-from analysis.correct.overlay import Correction, Overlay
-from analysis.find import in_use, lexicon
+from analysis.correct.overlay import Overlay
 from analysis.find.lexicon import Frame, Lexicons
 from analysis.publish import derived, originals
 from analysis.publish.derived import Readings
@@ -84,13 +83,6 @@ def kept(*, max_entries: int, show_spinner: bool | str = False) -> Callable[[Cal
     return wrap
 
 
-def of_reader(key: str, data: Analysis, corpus: Corpus, lists: Lexicons) -> Opened:
-    """A reader's own articles, as the pages show a corpus. The key is of this one analysis and nobody else's."""
-    n = len(data.provenance.skipped)
-    notes = (f"{n:,} line{'s' * (n != 1)} about what was not read: see the page Your articles",) if n else ()
-    return Opened(key, data, None, True, True, notes, lists.frames, corpus, lists, brought=True, own={})
-
-
 def homes(given: str | None) -> dict[str, Path]:
     """The corpora on offer, by the name in the sidebar: the one given on the command line, else the two that ship."""
     if given:
@@ -126,25 +118,3 @@ def opened(home: str, originals_folder: str | None, lexicons_folder: str | None 
     key = f"{home}|{originals_folder}|{lexicons_folder}"
     exports = shows_originals and not published
     return Opened(key, data, readings, shows_originals, exports, notes, lists.frames, corpus, lists, overlay)
-
-
-def corrected(opened: Opened, made: tuple[Correction, ...]) -> Opened:
-    """The corpus with a reader's corrections beside those of its file, computed anew; kept by the reader's session alone.
-
-    Raises ``CorrectionsError`` where a correction names what no list holds.
-    """
-    assert opened.corpus is not None, "a corpus without its texts is not analysed anew"
-    overlay = Overlay((*opened.overlay.corrections, *made), "your corrections")
-    copies = standing.named(opened.data.provenance.parameters["copies"])
-    data = analysis.analyse(opened.corpus, lexicons=opened.lists, copies=copies, corrections=overlay)
-    lines = corrected_corpus.said(data.provenance.corrections, overlay.where)
-    key, base = f"{opened.key}|{overlay.hash}", opened.base or opened.key
-    return replace(opened, key=key, data=data, notes=(*opened.notes, *lines), base=base, own={})
-
-
-def check(opened: Opened, overlay: Overlay) -> None:
-    """Raises ``CorrectionsError`` where a correction names what no list holds."""
-    if opened.corpus is not None:
-        lists = opened.lists or lexicon.load()
-        with in_use.using(lists.own):
-            tools.build(opened.corpus, lists, overlay)

@@ -6,21 +6,44 @@ Nothing is written to disk: the analyst saves the file, and lays it beside the c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
 
-from analysis import Analysis, ParallaxError
+from analysis import Analysis, ParallaxError, pipeline, standing, tools
+from analysis.correct import corpus as corrected_corpus
 from analysis.correct import overlay, places
 from analysis.correct.overlay import NOTHING, Correction, CorrectionKind, Overlay
+from analysis.find import in_use, lexicon
 from analysis.model import Span
 from analysis.store import tables
-from components import corpora
 from components.corpora import Opened
 
 FEW = 6
 """So many words of a long passage are enough to find it again."""
+
+
+def corrected(opened: Opened, made: tuple[Correction, ...]) -> Opened:
+    """The corpus with a reader's corrections beside those of its file, computed anew; kept by the reader's session alone.
+
+    Raises ``CorrectionsError`` where a correction names what no list holds.
+    """
+    assert opened.corpus is not None, "a corpus without its texts is not analysed anew"
+    both = Overlay((*opened.overlay.corrections, *made), "your corrections")
+    copies = standing.named(opened.data.provenance.parameters["copies"])
+    data = pipeline.analyse(opened.corpus, lexicons=opened.lists, copies=copies, corrections=both)
+    lines = corrected_corpus.said(data.provenance.corrections, both.where)
+    key, base = f"{opened.key}|{both.hash}", opened.base or opened.key
+    return replace(opened, key=key, data=data, notes=(*opened.notes, *lines), base=base, own={})
+
+
+def check(opened: Opened, made: Overlay) -> None:
+    """Raises ``CorrectionsError`` where a correction names what no list holds."""
+    if opened.corpus is not None:
+        lists = opened.lists or lexicon.load()
+        with in_use.using(lists.own):
+            tools.build(opened.corpus, lists, made)
 
 
 @dataclass
@@ -41,7 +64,7 @@ class Corrections:
         if not made or corpus.corpus is None:
             return corpus
         if self._kept is None or self._of != (corpus.key, made):
-            self._kept, self._of = corpora.corrected(corpus, made), (corpus.key, made)
+            self._kept, self._of = corrected(corpus, made), (corpus.key, made)
         return self._kept
 
     def add(self, corpus: Opened, correction: Correction) -> str | None:
@@ -49,7 +72,7 @@ class Corrections:
         made = (*self.of(corpus), correction)
         try:
             overlay.parse(overlay.text([*corpus.overlay.corrections, *made]), "your corrections")
-            corpora.check(corpus, Overlay(made, "your corrections"))
+            check(corpus, Overlay(made, "your corrections"))
         except ParallaxError as error:
             return str(error)
         self.made[_home(corpus)] = made

@@ -16,7 +16,6 @@ from analysis.read.duplicates import Group
 from analysis.read.review import Review
 from analysis.read.table import Head
 from analysis.standing import Copies
-from components import corpora
 from components.corpora import Opened
 from components.correcting import Corrections
 
@@ -120,5 +119,12 @@ class Desk:
     def finish(self, result: Analysis, lexicons: Lexicons) -> None:
         """Show what came out on all pages."""
         assert self.corpus, "an article has been read"
-        self.opened = corpora.of_reader(f"own {uuid4().hex}", result, joining.only(self.corpus, self.included), lexicons)
+        self.opened = of_reader(f"own {uuid4().hex}", result, joining.only(self.corpus, self.included), lexicons)
         self.job, self.is_stale, self.wanted = None, False, NAME
+
+
+def of_reader(key: str, data: Analysis, corpus: Corpus, lists: Lexicons) -> Opened:
+    """A reader's own articles, as the pages show a corpus. The key is of this one analysis and nobody else's."""
+    n = len(data.provenance.skipped)
+    notes = (f"{n:,} line{'s' * (n != 1)} about what was not read: see the page Your articles",) if n else ()
+    return Opened(key, data, None, True, True, notes, lists.frames, corpus, lists, brought=True, own={})
