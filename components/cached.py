@@ -133,11 +133,9 @@ def opened(home: str, originals_folder: str | None, lexicons_folder: str | None 
         )
         notes += ("--originals has no effect: this corpus carries its own texts",) if originals_folder else ()
     readings = derived.read_readings((folder if folder.is_dir() else folder.parent) / derived.READINGS)
-    shows_originals = bool(data["sentences"]["text"].notna().any())
+    texts = bool(data["sentences"]["text"].notna().any())
     key = f"{home}|{originals_folder}|{lexicons_folder}"
-    return Opened(
-        key, data, readings, shows_originals, shows_originals and not published, notes, lists.frames, corpus, lists, overlay
-    )
+    return Opened(key, data, readings, texts, texts and not published, notes, lists.frames, corpus, lists, overlay)
 
 
 @dataclass(frozen=True, slots=True)
