@@ -25,9 +25,6 @@ FRAME = ("mode", "corpus", "outlets", "published", "voice", "pair")
 """The choices that no page makes; what has to be said of them stands above the page."""
 
 
-# ---------------------------------------------------------------- a choice and the link
-
-
 def begin() -> None:
     """Start a run: nothing has been put into the link yet."""
     st.session_state[LINK] = {}
@@ -122,9 +119,6 @@ def notes(*keys: str) -> tuple[str, ...]:
     return tuple(line for key in keys for line in _kept(NOTES).get(key, ()))
 
 
-# ---------------------------------------------------------------- the frame
-
-
 def presents() -> bool:
     """Whether the briefing is shown in place of a page."""
     return bool(_choice("mode", {BRIEFING: "Briefing"}, where="a way of showing", instead="the dashboard"))
@@ -188,9 +182,6 @@ def desk(*, anew: bool = False) -> Desk:
 def turn_to(corpus: str) -> None:
     """Choose a corpus for the reader, before the list of them is drawn."""
     _kept()["corpus"], st.session_state["corpus"] = (corpus,), corpus
-
-
-# ---------------------------------------------------------------- choices that a page makes
 
 
 def choose_groups(groups: Sequence[str], labels: dict[str, str], *, by: str, limit: int = 4) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "In which words": ("war_label_rate", "loaded_rate", "certainty_rate", "word_share", "keyness"),
     "What is told of two actors": ("event_count",),
     "Who is left out": ("consensus_coverage", "exclusivity"),
-    "How it is judged": ("stance", "headline_gap", "word_tone"),
+    "How it is judged": ("stance", "tie_stance", "headline_gap", "word_tone"),
 }
 """Measures that answer one question; every indicator stands in one of them, and a name that is not registered has no row."""
 

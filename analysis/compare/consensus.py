@@ -59,7 +59,8 @@ def items(analysis: Analysis, voice: VoiceChoice) -> pd.DataFrame:
                 named, consensus = entity in actors[outlet], 2 * sum(entity in other for other in others) > len(others)
                 if named or consensus:
                     found.append((str(story), outlet, entity, named, consensus))
-    return pd.DataFrame(found, columns=["story", "outlet", "entity", "named", "consensus"])
+    rows = pd.DataFrame(found, columns=["story", "outlet", "entity", "named", "consensus"])
+    return rows.astype({"named": bool, "consensus": bool})  # also where there are none
 
 
 def divergence(analysis: Analysis, voice: VoiceChoice = "both") -> list[Divergence]:

@@ -38,6 +38,7 @@ def find(folded: str, piece: Span, names: Sequence[Span]) -> Counter[str]:
 def content(folded: str, piece: Span, names: Sequence[Span]) -> list[Word]:
     """The content words of a stretch of text, in order; ``names`` are in the order of the text."""
     found: list[Word] = []
+    stops = lexicon.stopwords()
     ahead = iter([*names, Span(len(folded), len(folded) + 1)])
     name = next(ahead)
     for match in _WORD.finditer(folded, piece.start, piece.end):
@@ -46,8 +47,9 @@ def content(folded: str, piece: Span, names: Sequence[Span]) -> list[Word]:
             name = next(ahead)
         if name.start < end:
             continue
-        lemma = _lemma(match[0].lower())
-        if lemma and not folded.startswith("'t", end):  # “won’t” has nothing to do with winning
+        word = match[0].lower()
+        lemma = _lemma(word)
+        if lemma and word not in stops and lemma not in stops and not folded.startswith("'t", end):  # “won’t” is not winning
             found.append(Word(start, end, lemma))
     return found
 
@@ -66,6 +68,6 @@ def phrases(folded: str, words: Sequence[Word]) -> list[str]:
 
 @cache
 def _lemma(word: str) -> str:
-    """The lemma of a word in lower case; empty where the word says nothing of a topic."""
+    """The lemma of a word in lower case; empty where it has but one letter."""
     lemma = str(simplemma.lemmatize(word, lang="en")).lower()
-    return lemma if len(lemma) > 1 and lexicon.stopwords().isdisjoint((word, lemma)) else ""
+    return lemma if len(lemma) > 1 else ""

@@ -84,8 +84,9 @@ def texts(analysis: Analysis) -> Iterator[tuple[str, str]]:
     yield PROVENANCE, _provenance_text(analysis.provenance)
 
 
-def read(folder: Path) -> Analysis:
+def read(folder: Path | str) -> Analysis:
     """The analysis that ``write`` left in a folder, in either form. Raises ``TablesError`` naming what is missing or wrong."""
+    folder = Path(folder)
     tables = {name: _read_table(name, folder) for name in TABLES}
     try:
         data = dict(json.loads((folder / PROVENANCE).read_text("utf-8")))

@@ -20,7 +20,7 @@ playwright = pytest.importorskip("playwright.sync_api", reason="the browser test
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine; install Debian's package `chromium`")
 
-MARK = "Zwillenburg"
+MARK = "Drillingen"
 TEXT = f"China and Russia signed a pact on the ferry of {MARK}. “We need this boat,” said Ada Lund, the mayor. It left late. " * 8
 ROWS = 3
 PADDING = 3_000_000

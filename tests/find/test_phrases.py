@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from conftest import Analysed, MakeArticle
 from hypothesis import given
@@ -13,7 +15,7 @@ from analysis.model import Span
 
 
 def phrases(text: str, *names: Span) -> dict[str, int]:
-    return dict(terms.phrases(text, Span(0, len(text)), names))
+    return dict(Counter(terms.phrases(text, terms.content(text, Span(0, len(text)), names))))
 
 
 @pytest.mark.parametrize(
