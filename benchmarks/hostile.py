@@ -4,7 +4,7 @@
 
 300 files of about thirty kinds are made one after the other, read as a corpus, checked and analysed. For each kind the slowest
 file, the memory at its highest (this process and the one that parses together) and an example of the line are printed. The exit
-code is 1 where a file crashed, took longer than 10 seconds of a core to read or analyse, needed more than 1 GB, gave more than one line,
+code is 1 where a file crashed, took longer than 10 seconds by the clock to read or analyse, needed more than 1 GB, gave more than one line,
 or wrote a file outside of the folder it lies in.
 """
 
@@ -33,8 +33,7 @@ from hostile_files import KINDS, Maker
 
 N_FILES = 300
 MAX_SECONDS = 10.0
-"""Of one core. On a busy machine the clock shows more; what only waits is caught by the next."""
-MAX_WAIT = 60.0
+"""By the clock; a busy machine shows more, so what a core spent is printed beside it."""
 MAX_MB = 1024
 
 
@@ -95,7 +94,7 @@ def tried(make: Maker, variant: int) -> Outcome:
         name = str(made[0])
         (seconds, lines, n_articles, problem), peak, cpu = apart(lambda: _timed(folder / name))
         written = [path for path in Path(scratch).rglob("*") if path.is_file() and path != folder / name]
-        if cpu > MAX_SECONDS or seconds > MAX_WAIT:
+        if seconds > MAX_SECONDS:
             problem = f"took {cpu:.1f} seconds of a core, {seconds:.1f} by the clock"
         if written:
             problem = f"wrote {written[0]}"
