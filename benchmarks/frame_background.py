@@ -40,7 +40,7 @@ def measure(texts: list[str]) -> Background:
     plain = Background(len(texts), counts, {})
     long = [(hits, n) for hits, text in zip(found, texts, strict=True) if (n := words.count(text)) >= frame_levels.MIN_WORDS]
     common: dict[str, float] = {}
-    for frame in frame_files.read_all(None):
+    for frame in frame_files.read_all():
         strengths = sorted(
             frame_levels.strength(frame.key, {cue: k for (key, cue), k in hits.items() if key == frame.key}, n, plain)
             for hits, n in long
