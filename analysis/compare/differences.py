@@ -14,51 +14,18 @@ from typing import Literal
 
 import numpy as np
 
-from analysis.compare import families, wording, words
+from analysis.compare import families, wording
 from analysis.compare.families import Basis, Family
 from analysis.compare.permutation import Tested
 from analysis.errors import SelectionError
 from analysis.find import lexicon
-from analysis.measure import (
-    agency,
-    attention,
-    certainty,
-    cue_class,
-    framing,
-    headline,
-    loaded,
-    quoted,
-    resampling,
-    responsibility,
-    scope,
-    speaker_share,
-    stance,
-    tone,
-    war_labels,
-)
+from analysis.indicators import ALL
+from analysis.measure import resampling, scope, ties
 from analysis.measure.indicator import Indicator
 from analysis.model import Analysis, Estimate, Selection, VoiceChoice
 
-MEASURES: tuple[Indicator, ...] = tuple(
-    module.INDICATOR
-    for module in (
-        attention,
-        quoted,
-        speaker_share,
-        cue_class,
-        framing,
-        war_labels,
-        responsibility,
-        agency,
-        certainty,
-        loaded,
-        words,
-        headline,
-        stance,
-        tone,
-    )
-)
-"""Every registered measure that counts article by article; the others are comparisons themselves, or plain counts."""
+MEASURES: tuple[Indicator, ...] = tuple(indicator for indicator in ALL if indicator.units and indicator is not ties.INDICATOR)
+"""Every registered measure that counts article by article, but for ties and groups: they are made of the scores that `stance` holds."""
 EACH_MEASURE = 2
 """No more sentences than this from one measure, so that one kind of difference does not crowd out the others."""
 
