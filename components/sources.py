@@ -21,11 +21,12 @@ def articles(view: View) -> None:
 
 def _facts(article: pd.Series) -> pd.DataFrame:
     author = article["author"] if pd.notna(article["author"]) else "unknown"
+    unchecked = "none contradicts" if article["published_status"] != "unknown" else "not held against a date that is unknown"
     rows = [
         ("outlet", f"{article['outlet']} ({article['outlet_status']}): {article['outlet_reason']}"),
         ("author", f"{author} ({article['author_status']})"),
         ("published", f"{scope.published(article)}: {article['published_reason']}"),
-        ("dates in the text", article["published_check"] if pd.notna(article["published_check"]) else "none contradicts"),
+        ("dates in the text", article["published_check"] if pd.notna(article["published_check"]) else unchecked),
         ("genre", article["genre"]),
         ("kind of source", article["source_type"]),
         ("completeness", article["completeness"]),
