@@ -29,13 +29,13 @@ class Heard:
 
 def scores(folded: str, sentences: Sequence[Heard], second: stance.Second | None = None) -> dict[Span, float | None]:
     """The stance of each mention that can be portrayed, by its span; ``None`` where the model abstains."""
-    found: dict[Span, float | None] = {}
+    asked: list[stance.Part] = []
     for sentence in sentences:
         targets = [mention.span for mention in sentence.mentions if mention.kind in stance.PORTRAYED]
-        names = [mention.span for mention in sentence.mentions]
-        for _, pieces in sentence.parts if targets else ():
-            found |= stance.find(folded, pieces, names, targets, second)
-    return found
+        if targets:
+            names = [mention.span for mention in sentence.mentions]
+            asked += [stance.Part(pieces, names, targets) for _, pieces in sentence.parts]
+    return stance.in_parts(folded, asked, second)
 
 
 def ties(
