@@ -1,11 +1,16 @@
 """Intervals by resampling: what else these counts could have been.
 
 From five articles of an outlet on, whole articles are drawn with replacement, because the sentences of one article are not
-independent, and the interval is the studentised one (bootstrap-t, Efron and Tibshirani 1993): a plain percentile interval is too
-narrow for twenty articles with bursty counts. Its tails lie halfway between 2.5 % and those that Student's t makes of them for so
-many articles (the expanded interval of Hesterberg 2015): the first alone hold too seldom in simulated corpora, the second too often.
-Of more articles than 500, lots of equal size are drawn, put together at random. Below five articles the sentences of each article
-are drawn instead, with a percentile interval that speaks of these articles alone. B = 2,000 draws, seeded.
+independent, and the interval is the studentised one (bootstrap-t): a plain percentile interval is too narrow for twenty articles with
+bursty counts. It is at least as wide as Student's t makes it on a scale that does not end where the value does, with as many degrees
+of freedom as the articles are worth (their effective number, Kish 1965: of nineteen short ones and a long one it is hardly more than
+one): draws from few or uneven articles do not show how far these could scatter. What each article answers with yes or no is a share
+of articles, whose chances are known without drawing. Of more articles than 500, lots of equal size are drawn, put together at
+random. Below five articles the sentences of each article are drawn instead, with a percentile interval that speaks of these articles
+alone. B = 2,000 draws, seeded.
+
+In simulated corpora of twenty to a hundred articles the intervals hold the truth in 93 to 97 of 100 (``benchmarks/coverage.py``);
+less often, down to 91 or 92, where few articles hold most of what is counted, and more often below ten articles.
 """
 
 from __future__ import annotations
@@ -16,56 +21,97 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.special import ndtr, stdtrit
+
+from analysis.measure import limits
+from analysis.measure.limits import COVERAGE, percentiles
+
+__all__ = [
+    "COVERAGE",
+    "DRAWS",
+    "MIN_ARTICLES",
+    "MIN_COUNT",
+    "SEED",
+    "Draws",
+    "of_articles",
+    "of_sentences",
+    "percentiles",
+    "ratios",
+]
 
 Array = npt.NDArray[np.float64]
 
 DRAWS = 2_000
 SEED = 20_240_516
-COVERAGE = 0.95
 MIN_ARTICLES = 5
 MIN_COUNT = 5
 """Below this many rows of evidence no interval is shown."""
 MOST_DRAWN = 500
 """More articles than these are drawn in lots: the spread of so many lots is known as well as anybody needs it."""
 
+NEGLIGIBLE = 1e-10
+"""Squares that cancel down to such a share of what they are made of are nothing but rounding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What was drawn from, for each feature: the ratio, its standard error, how many equal units the uneven ones are worth, and the
+    lowest and highest ratio of any unit, with whether no unit lies between them."""
+
+    value: Array
+    error: Array
+    effective: Array
+    lowest: Array
+    highest: Array
+    is_split: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, numerators: Array, denominators: Array) -> Sample:
+        """From units × features."""
+        n, total = len(numerators), denominators.sum(axis=0)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            value = numerators.sum(axis=0) / total
+            squares = ((numerators - value * denominators) ** 2).sum(axis=0)
+            squares[squares <= NEGLIGIBLE * ((numerators**2).sum(axis=0) + value**2 * (denominators**2).sum(axis=0))] = 0
+            error = np.sqrt(squares * n / max(1, n - 1)) / total
+            effective = np.broadcast_to(total**2 / (denominators**2).sum(axis=0), value.shape)
+            each = np.where(denominators > 0, numerators / denominators, np.nan)
+        lowest, highest = np.fmin.reduce(each), np.fmax.reduce(each)
+        return cls(value, error, effective, lowest, highest, ~((each > lowest) & (each < highest)).any(axis=0))
+
 
 @dataclass(frozen=True, slots=True)
 class Draws:
     """The ratios that each draw gave (draws × features), and what they were taken over.
 
-    Where articles were drawn, ``errors`` has the standard error of each draw, ``value`` and ``error`` those of the data, and ``n``
-    says how many were drawn.
+    Where articles were drawn, ``errors`` has the standard error of each draw.
     """
 
     values: Array
     status: str
     errors: Array | None = None
-    value: Array | None = None
-    error: Array | None = None
-    n: int = 0
+    sample: Sample | None = None
 
     def interval(
         self, column: int, *, scale: float = 1.0, least: float = -np.inf, most: float = np.inf
     ) -> tuple[float | None, float | None]:
         """The 95 % interval of a feature times ``scale``, inside what the value can be; missing where no draw has a value."""
-        low, high = self._interval(column)
+        low, high = self._interval(column, least / scale, most / scale)
         return (None, None) if low is None or high is None else (max(least, scale * low), min(most, scale * high))
 
-    def _interval(self, column: int) -> tuple[float | None, float | None]:
-        values = self.values[:, column]
-        if self.errors is None or self.value is None or self.error is None or not self.error[column] > 0:
+    def _interval(self, column: int, least: float, most: float) -> tuple[float | None, float | None]:
+        values, sample = self.values[:, column], self.sample
+        if sample is None or np.isnan(sample.value[column]):
             return percentiles(values)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            studentised = (values - self.value[column]) / self.errors[:, column]
-        usable = studentised[np.isfinite(studentised)]
-        if len(usable) < len(values) / 2:
+        value, error, n = (float(of[column]) for of in (sample.value, sample.error, sample.effective))
+        says_yes_or_no = sample.is_split[column] and {sample.lowest[column], sample.highest[column]} <= {least, most}
+        if says_yes_or_no and (self.errors is not None or value in (least, most)):  # what is all alike could be otherwise as well
+            low, high = limits.yes_or_no((value - least) / (most - least), n)
+            return least + (most - least) * low, least + (most - least) * high
+        if self.errors is None or not error or not least < value < most:
             return percentiles(values)
-        plain = (1 - COVERAGE) / 2
-        tail = (plain + float(ndtr(stdtrit(self.n - 1, plain)))) / 2
-        low, high = np.quantile(usable, [tail, 1 - tail])
-        middle, error = float(self.value[column]), float(self.error[column])
-        return min(middle, middle - float(high) * error), max(middle, middle - float(low) * error)
+        low, high = limits.students_t(value, error, n, least, most)
+        lower, upper = limits.studentised(values, self.errors[:, column], value, error)
+        return min(low, lower) if np.isfinite(lower) else low, max(high, upper) if np.isfinite(upper) else high
 
 
 def ratios(units: pd.DataFrame, numerators: Array, denominators: Array) -> Draws:
@@ -85,7 +131,7 @@ def ratios(units: pd.DataFrame, numerators: Array, denominators: Array) -> Draws
         weights[:, here] = rng.multinomial(len(here), np.full(len(here), 1 / len(here)), size=DRAWS)
     with np.errstate(divide="ignore", invalid="ignore"):
         values = (weights @ numerators) / (weights @ denominators)
-    return Draws(values, "these_articles_only")
+    return Draws(values, "these_articles_only", sample=Sample.of(numerators, denominators))
 
 
 def of_sentences(numerators: Array, denominators: Array) -> Draws:
@@ -104,6 +150,7 @@ def _sentence_weights(n: int) -> Array:
 
 def of_articles(numerators: Array, denominators: Array) -> Draws:
     """Resample whole articles; both arrays are articles × features (or × 1 for a denominator that all features share)."""
+    sample = Sample.of(numerators, denominators)
     if len(numerators) > MOST_DRAWN:
         lot = np.random.default_rng(SEED).permutation(np.arange(len(numerators)) % MOST_DRAWN)
         numerators, denominators = (_summed(values, lot, MOST_DRAWN) for values in (numerators, denominators))
@@ -112,13 +159,12 @@ def of_articles(numerators: Array, denominators: Array) -> Draws:
     with np.errstate(divide="ignore", invalid="ignore"):
         totals = weights @ denominators
         values = (weights @ numerators) / totals
-        cross = weights @ (numerators * denominators)
-        squares = weights @ numerators**2 - 2 * values * cross + values**2 * (weights @ denominators**2)
-        errors = np.sqrt(np.maximum(squares, 0) * n / (n - 1)) / totals
-        value = numerators.sum(axis=0) / denominators.sum(axis=0)
-        residuals = numerators - value * denominators
-        error = np.sqrt((residuals**2).sum(axis=0) * n / (n - 1)) / denominators.sum(axis=0)
-    return Draws(values, "ok", errors, value, error, n)
+        cross = values * (weights @ (numerators * denominators))
+        whole = weights @ numerators**2 + values**2 * (weights @ denominators**2)
+        squares = whole - 2 * cross
+        squares[squares <= NEGLIGIBLE * whole] = 0
+        errors = np.sqrt(squares * n / (n - 1)) / totals
+    return Draws(values, "ok", errors, sample)
 
 
 @lru_cache(maxsize=4)
@@ -129,15 +175,6 @@ def _weights(n: int) -> Array:
     """
     drawn = np.random.default_rng(SEED).integers(0, n, (DRAWS, n)) + n * np.arange(DRAWS)[:, None]
     return np.bincount(drawn.reshape(-1), minlength=DRAWS * n).reshape(DRAWS, n).astype(float)
-
-
-def percentiles(values: Array) -> tuple[float | None, float | None]:
-    """The plain 95 % percentile interval of draws; missing where no draw has a value."""
-    usable = values[~np.isnan(values)]
-    if not usable.size:
-        return None, None
-    low, high = np.quantile(usable, [(1 - COVERAGE) / 2, (1 + COVERAGE) / 2])
-    return float(low), float(high)
 
 
 def _summed(values: Array, place: npt.NDArray[np.intp], n: int) -> Array:
