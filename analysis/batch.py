@@ -12,7 +12,7 @@ from analysis import pipeline
 from analysis.correct import corpus as corrected
 from analysis.correct import overlay
 from analysis.correct.overlay import Overlay
-from analysis.errors import CorpusError
+from analysis.errors import CorpusError, TablesError
 from analysis.find import in_use
 from analysis.model import Analysis, Corpus
 from analysis.publish import derived
@@ -20,8 +20,9 @@ from analysis.read import web
 from analysis.read.corpus import load
 from analysis.read.table import Mapped
 from analysis.standing import Copies
+from analysis.store import journal as journals
 from analysis.store import tables
-from analysis.store.journal import SUFFIX, Journal
+from analysis.store.journal import Journal
 
 LISTED = {"not_applicable": "in another language than English", "duplicate": "copies that would count twice"}
 
@@ -62,11 +63,12 @@ def corrected_by(given: Sequence[str], named: Path | None = None) -> Overlay:
 
 
 def analysed(given: Sequence[str], reading: Reading = AS_IT_IS) -> Analysis:
-    """The analysis of a corpus, or the one that ``parallax analyse`` wrote into a folder."""
-    if len(given) == 1 and not web.is_address(given[0]) and tables.is_tables(Path(given[0])):
-        if in_use.now():
-            print("parallax: --lexicons has no effect on what stands in tables; analyse the articles again", file=sys.stderr)
-        return tables.read(Path(given[0]))
+    """The analysis of a corpus, or the one that ``parallax analyse`` or ``derive`` wrote into a folder."""
+    if len(given) == 1 and not web.is_address(given[0]) and derived.is_derived(Path(given[0])):
+        if ignored := _ignored(reading):
+            told = "has no effect" if len(ignored) == 1 else "have no effect"
+            print(f"parallax: {', '.join(ignored)} {told} on what stands in tables; analyse the articles again", file=sys.stderr)
+        return derived.open_folder(Path(given[0]))
     corpus, analysis, _ = _run(given, reading)
     for skipped in corpus.skipped:
         print(f"parallax: skipped {skipped.reason}", file=sys.stderr)
@@ -78,7 +80,8 @@ def analyse(given: Sequence[str], output: Path, reading: Reading = AS_IT_IS, *, 
 
     Finished articles are kept beside the output until all are written; a run that was stopped goes on from there, unless ``fresh``.
     """
-    with Journal(output.with_name(output.name + SUFFIX), fresh=fresh) as journal:
+    _make_sure(given, output, "parquet")
+    with Journal(journals.beside(output), fresh=fresh) as journal:
         try:
             corpus, analysis, seconds = _run(given, reading, journal)
             tables.write(analysis, output)
@@ -92,9 +95,28 @@ def analyse(given: Sequence[str], output: Path, reading: Reading = AS_IT_IS, *, 
 
 def derive(given: Sequence[str], output: Path, reading: Reading = AS_IT_IS) -> int:
     """Write the tables as CSV without the articles' wording, print what was found, and give the exit code."""
+    _make_sure(given, output, "csv")
     corpus, analysis, seconds = _run(given, reading)
     tables.write(derived.derive(analysis), output, form="csv")
     return _report(corpus, analysis, output, seconds)
+
+
+def _ignored(reading: Reading) -> list[str]:
+    """The options that were given, and change nothing once the tables are made."""
+    given = {
+        "--lexicons": in_use.now(),
+        "--corrections": reading.corrections,
+        "--column": reading.mapping,
+        "--copies": reading.copies != AS_IT_IS.copies,
+    }
+    return [name for name, value in given.items() if value]
+
+
+def _make_sure(given: Sequence[str], output: Path, form: tables.Format) -> None:
+    """That the tables will find their place, told before hours of work. Raises ``TablesError``."""
+    if any(not web.is_address(place) and Path(place).resolve() == output.resolve() for place in given):
+        raise TablesError(f"{output}: holds the articles, and tables would hide them; choose another folder with -o")
+    tables.make_sure(output, form)
 
 
 def _run(given: Sequence[str], reading: Reading, journal: Journal | None = None) -> tuple[Corpus, Analysis, tuple[float, float]]:
@@ -128,7 +150,7 @@ def _report(corpus: Corpus, analysis: Analysis, folder: Path, seconds: tuple[flo
     """What was read and written, and what was not."""
     articles = analysis["articles"]
     n_words = int(articles.loc[articles["standing"] == "ok", "n_words"].sum())
-    print(f"{corpus.name}: {len(corpus.articles)} articles, {n_words:,} words")
+    print(f"{corpus.name}: {len(corpus.articles):,} article{'s' * (len(corpus.articles) != 1)}, {n_words:,} words")
     for standing, why in LISTED.items():
         if n := int((articles["standing"] == standing).sum()):
             print(f"  {n:,} of them listed, not analysed: {why}")

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import asdict, replace
 from typing import Any
 
-from analysis import pipeline
+from analysis import pipeline, tools
 from analysis.correct.corpus import said
 from analysis.correct.overlay import Overlay
 from analysis.model import Columns, Corpus, Corrected
@@ -17,7 +17,11 @@ from analysis.read.review import Review
 
 
 def write(corpus: Corpus, *, as_json: bool, overlay: Overlay | None = None) -> int:
-    """Print what was read and what is doubtful, and which corrections apply; the exit code is 1 where anything is amiss, else 0."""
+    """Print what was read and what is doubtful, and which corrections apply; the exit code is 1 where anything is amiss, else 0.
+
+    Raises ``LexiconError`` where the entity file of the corpus is malformed: it would stop the analysis.
+    """
+    tools.own_entities(corpus)
     corrected = outcomes(corpus, overlay or Overlay())
     lines = said(corrected, overlay.where if overlay else "")
     found = review.of(corpus)

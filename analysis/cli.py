@@ -7,28 +7,25 @@ from __future__ import annotations
 
 import argparse
 import os
+import socket
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from analysis.arguments import Run, parser
 from analysis.errors import ParallaxError
-from analysis.version import VERSION
 
-CORRECTIONS = "an analyst's corrections (default: corrections.toml beside the corpus, where there is one)"
 if TYPE_CHECKING:
     from analysis.batch import Reading
 
-OWN_LISTS = "word lists of your own, by the names of those that ship; their rows add to them or take their place"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-VOICES = ("own", "quoted", "both")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit code."""
-    options = _parser().parse_args(arguments)
+    options = parser(RUNS).parse_args(arguments)
     try:
         return _run(options)
     except ParallaxError as error:
@@ -54,151 +51,19 @@ def _run(options: argparse.Namespace) -> int:
         return int(options.run(options))
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="parallax", description="Compare how news outlets narrate the same story.")
-    parser.add_argument("--version", action="version", version=f"parallax {VERSION}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    show = commands.add_parser("dashboard", help="open the dashboard in a browser", description="Open the dashboard in a browser.")
-    show.add_argument("corpus", nargs="?", type=Path, help="a folder of articles (default: the first corpus and the invented demo)")
-    show.add_argument(
-        "--originals", type=Path, metavar="FOLDER", help="show the original sentences from these files; on this machine only"
-    )
-    show.add_argument("--lexicons", type=Path, metavar="FOLDER", help=OWN_LISTS)
-    show.add_argument("--folders", action="store_true", help="let its readers name folders of this machine; on this machine only")
-    show.add_argument("--fetch", action="store_true", help="let its readers name web addresses, which this machine then fetches")
-    show.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
-    show.add_argument("--port", type=int, default=8501, help="port to listen on (default: 8501)")
-    show.set_defaults(run=_dashboard)
-
-    look = _reading(
-        commands,
-        "check",
-        "say what would be read of a corpus and what is doubtful about it",
-        "Say what would be read of a corpus, how its tables are understood, and what is doubtful: no date, a date in the future, "
-        "another language, very short, cut off, copies. Exit code 0: nothing is; 1: something is; 2: nothing can be read.",
-        "parallax check articles/\n  parallax check export.csv --column text=Body --column outlet=Medium\n"
-        "  parallax check https://example.org/story",
-    )
-    look.add_argument("--json", action="store_true", help="print JSON in place of text")
-    look.set_defaults(run=_check)
-
-    run = _reading(
-        commands,
-        "analyse",
-        "write the tables of a corpus",
-        "Write the tables of a corpus as Parquet.",
-        "parallax analyse articles/ -o tables/\n  parallax analyse export.xlsx -o tables/ --copies once",
-    )
-    run.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
-    run.add_argument("--fresh", action="store_true", help="begin anew, also where a run that was stopped left finished articles")
-    run.set_defaults(run=_analyse)
-
-    publish = _reading(
-        commands,
-        "derive",
-        "write the tables of a corpus without its wording",
-        "Write the derived form of a corpus as CSV: every figure, no sentence of the articles.",
-        "parallax derive articles/ -o tables/",
-    )
-    publish.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
-    publish.set_defaults(run=_derive)
-
-    beside = _reading(
-        commands,
-        "compare",
-        "print the differences between outlets",
-        "Print the differences between outlets that the data support, the surest first, of a corpus or of tables that "
-        "`parallax analyse` wrote.",
-        'parallax compare articles/ --outlets "Orla Gazette" "Quayside Herald"\n  parallax compare tables/ --json',
-    )
-    beside.add_argument("--outlets", nargs="+", default=[], metavar="OUTLET", help="the outlets to compare (default: all)")
-    beside.add_argument("--voice", choices=VOICES, default="both", help="own voice, quoted voices, or both (default: both)")
-    beside.add_argument("--json", action="store_true", help="print JSON in place of text")
-    beside.set_defaults(run=_compare)
-
-    when = _reading(
-        commands,
-        "timeline",
-        "print the events between two actors",
-        "Print what two actors are reported to have done to each other, by the date of the event, of a corpus or of tables that "
-        "`parallax analyse` wrote.",
-        "parallax timeline articles/ --actors Russia China\n  parallax timeline tables/ --actors Russia China --voice own --json",
-    )
-    when.add_argument("--actors", nargs=2, required=True, metavar=("X", "Y"), help="two actors; people count for their states")
-    when.add_argument("--voice", choices=VOICES, default="both", help="own voice, quoted voices, or both (default: both)")
-    when.add_argument("--json", action="store_true", help="print JSON in place of text")
-    when.set_defaults(run=_timeline)
-
-    two = commands.add_parser(
-        "agree",
-        help="say how far two analysts' corrections agree",
-        description="Say how far two analysts agree on the places that both have decided on: Cohen's kappa and Krippendorff's alpha.",
-    )
-    two.add_argument("first", type=Path, metavar="FILE", help="one analyst's corrections")
-    two.add_argument("second", type=Path, metavar="FILE", help="the other's")
-    two.add_argument("--json", action="store_true", help="print JSON in place of text")
-    two.set_defaults(run=_agree)
-
-    answer = commands.add_parser(
-        "predict",
-        help="answer the rows of a measured task",
-        description="Answer the rows of a task: JSON lines in, JSON lines out. Answers that the rows hold already are not looked at.",
-    )
-    answer.add_argument("task", help="entities, times, quotes, tone, frames, …; a wrong name lists them all")
-    answer.add_argument("input", type=Path, help="a file of rows, .jsonl or .jsonl.gz")
-    answer.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    answer.set_defaults(run=_predict)
-
-    bench = commands.add_parser(
-        "bench",
-        help="measure how right the analysers are",
-        description="Measure each analyser on the measured sets that are there, print the scores and keep them for the Method page.",
-    )
-    bench.add_argument("tasks", nargs="*", metavar="TASK", help="the tasks to measure (default: all)")
-    bench.add_argument("--data", type=Path, metavar="FOLDER", help="the measured sets (default: the folder PARALLAX_BENCH names)")
-    bench.add_argument("--gold", type=Path, metavar="FOLDER", help="annotated articles, with their score.py")
-    bench.add_argument("--originals", type=Path, metavar="FOLDER", help="the files of the annotated articles")
-    bench.add_argument("--json", action="store_true", help="print JSON in place of a table")
-    bench.add_argument("-o", "--output", type=Path, metavar="FILE")
-    bench.set_defaults(run=_bench)
-    return parser
-
-
-def _reading(commands: Any, name: str, short: str, long: str, examples: str) -> argparse.ArgumentParser:
-    """A command that reads a corpus."""
-    parser: argparse.ArgumentParser = commands.add_parser(
-        name,
-        help=short,
-        description=long,
-        epilog=f"examples:\n  {examples}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("corpus", nargs="+", help="a folder of articles, one file, or web addresses")
-    parser.add_argument(
-        "--column",
-        action="append",
-        default=[],
-        metavar="FIELD=NAME",
-        help="which column of a table holds a field: text, title, outlet, author, published, url, language; may be given again",
-    )
-    parser.add_argument("--corrections", type=Path, metavar="FILE", help=CORRECTIONS)
-    if name != "check":
-        parser.add_argument(
-            "--copies",
-            choices=("all", "outlet", "once"),
-            default="outlet",
-            help="which copies count: all; the same text once for each outlet (default); the same or nearly the same text once",
-        )
-        parser.add_argument("--lexicons", type=Path, metavar="FOLDER", help=OWN_LISTS)
-    return parser
-
-
 def _mapping(options: argparse.Namespace) -> dict[str, str]:
     pairs = [pair.partition("=") for pair in options.column]
     if wrong := next((field for field, sign, name in pairs if not (field and sign and name)), None):
         raise ParallaxError(f"--column {wrong}: write FIELD=NAME, such as text=Body")
-    return {field: name for field, _, name in pairs}
+    mapping = {field: name for field, _, name in pairs}
+    if pairs:
+        from analysis.read.raw import FIELDS
+
+        if odd := next((field for field in mapping if field not in FIELDS), None):
+            raise ParallaxError(f"--column {odd}: no field of an article; the fields are {', '.join(FIELDS)}")
+        if len(mapping) < len(pairs):
+            raise ParallaxError("--column: a field is given twice; name one column for each")
+    return mapping
 
 
 def _reading_of(options: argparse.Namespace) -> Reading:
@@ -275,6 +140,7 @@ def _dashboard(options: argparse.Namespace) -> int:
     for path in filter(None, (options.corpus, options.originals, options.lexicons)):
         if not path.exists():
             raise ParallaxError(f"{path}: no such folder or file; check the path")
+    _make_sure_of(options.host, options.port)
     app = find_spec("app")
     if app is None or app.origin is None:
         raise ParallaxError("app.py is not installed; install the package again")
@@ -286,6 +152,34 @@ def _dashboard(options: argparse.Namespace) -> int:
     command += ["--lexicons", str(options.lexicons.resolve())] if options.lexicons else []
     command += [f"--{switch}" for switch in ("folders", "fetch") if getattr(options, switch)]
     return subprocess.run(command, check=False).returncode
+
+
+def _make_sure_of(host: str, port: int) -> None:
+    """That this process may listen there. Raises ``ParallaxError``: the server would end with a traceback."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a port that was used a moment ago is free
+            probe.bind(address)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ParallaxError(
+            f"{host}, port {port}: cannot be listened on ({reason}); choose others with --host and --port"
+        ) from None
+
+
+RUNS: Mapping[str, Run] = {
+    "dashboard": _dashboard,
+    "check": _check,
+    "analyse": _analyse,
+    "derive": _derive,
+    "compare": _compare,
+    "timeline": _timeline,
+    "agree": _agree,
+    "predict": _predict,
+    "bench": _bench,
+}
+"""Command → what it does."""
 
 
 if __name__ == "__main__":

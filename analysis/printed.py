@@ -77,12 +77,18 @@ def _told(statement: Statement) -> dict[str, Any]:
 def timeline(analysis: Analysis, actors: tuple[str, str], *, voice: VoiceChoice, as_json: bool) -> int:
     """Print the events between two actors by the date of the event, undated ones last; people count for their states.
 
-    Raises ``SelectionError`` where an actor takes part in no event of the corpus.
+    Raises ``SelectionError`` where an actor takes part in no event of the corpus, or is named twice.
     """
     sides = sorted({side for pair in relations.pairs(analysis) for side in pair})
+    if not sides:
+        raise SelectionError(
+            "no event between two actors was found in this corpus; look at the tables that `parallax analyse` writes"
+        )
+    if actors[0] == actors[1]:
+        raise SelectionError(f"{actors[0]}: named twice; name two actors")
     for actor in actors:
         if actor not in sides:
-            raise SelectionError(f"{actor}: takes part in no event of this corpus; those who do are {', '.join(sides) or 'none'}")
+            raise SelectionError(f"{actor}: takes part in no event of this corpus; those who do are {', '.join(sides)}")
     events = relations.describe(relations.between(analysis, actors, voice))
     events = events.sort_values(["from_date", "to_date", "article_id", "start"], na_position="last")
     if as_json:

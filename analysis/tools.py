@@ -10,13 +10,13 @@ from pathlib import Path
 
 from analysis.correct import corpus as corrected
 from analysis.correct.overlay import Correction, Overlay
-from analysis.errors import LexiconError
 from analysis.find import (
     certainty,
     entities,
     event_parser,
     frames,
     lexicon,
+    listing,
     names,
     spacy_names,
     speaker_names,
@@ -54,16 +54,18 @@ class Tools:
     """The second model of stance, where the reader brings an encoder."""
 
 
+def own_entities(corpus: Corpus) -> dict[str, lexicon.Entity]:
+    """The entities of the corpus's own files, by name. Raises ``LexiconError`` naming file and row."""
+    found: dict[str, lexicon.Entity] = {}
+    for path in corpus.gazetteers:
+        found |= {entity.name: entity for entity in lexicon.read_entities(listing.read(Path(path)), path)}
+    return found
+
+
 def build(corpus: Corpus, lexicons: Lexicons, overlay: Overlay | None = None) -> Tools:
     """The lexicons, and the corpus's own entity files, whose rows go before; with the aliases that an analyst has corrected."""
     overlay = overlay or Overlay()
-    known: dict[str, lexicon.Entity] = {}
-    for path in corpus.gazetteers:
-        try:
-            text = Path(path).read_text("utf-8")
-        except (OSError, UnicodeDecodeError):
-            raise LexiconError(f"{path}: cannot be read as UTF-8; save the entity file again") from None
-        known |= {entity.name: entity for entity in lexicon.read_entities(text, path)}
+    known = own_entities(corpus)
     known = {**known, **{entity.name: entity for entity in lexicons.entities if entity.name not in known}}
     corrected.check(overlay, known.keys(), {frame.key for frame in lexicons.frames})
     return Tools(

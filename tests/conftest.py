@@ -20,6 +20,17 @@ from analysis.store import tables
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
+FRAME = """
+key = "tides"
+group = "policy"
+title = "Tides"
+definition = "Told as a matter of tides."
+include = "A cue counts when it names the sea."
+exclude = "Not when it names a lake."
+examples = ["The tide rose."]
+cues = ["tide*", "high water"]
+"""
+"""A frame of a reader's own."""
 EMPTY: dict[str, object] = {"int64": 0, "Int64": pd.NA, "float64": float("nan"), "bool": False, "str": None}
 
 MakeArticle = Callable[..., Article]

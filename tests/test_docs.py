@@ -10,14 +10,14 @@ from collections.abc import Iterator
 import pytest
 from conftest import ROOT
 
-from analysis import cli
+from analysis import arguments, cli
 from analysis.indicators import ALL
 from analysis.version import VERSION
 
 
 def _options() -> Iterator[tuple[str, str]]:
     """Each command with each of its long options, and the command itself."""
-    top = cli._parser()
+    top = arguments.parser(cli.RUNS)
     commands = next(action for action in top._actions if isinstance(action, argparse._SubParsersAction))
     for name, parser in {"": top, **commands.choices}.items():
         if name:
@@ -38,12 +38,12 @@ def test_there_are_commands_to_document() -> None:
 
 
 def test_every_option_says_what_it_is_for() -> None:
-    commands = next(a for a in cli._parser()._actions if isinstance(a, argparse._SubParsersAction))
+    commands = next(a for a in arguments.parser(cli.RUNS)._actions if isinstance(a, argparse._SubParsersAction))
     silent = [
         f"{name} {action.option_strings or action.dest}"
         for name, parser in commands.choices.items()
         for action in parser._actions
-        if not action.help and action.option_strings != ["-o", "--output"]
+        if not action.help
     ]
     assert silent == []
 

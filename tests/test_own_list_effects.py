@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
-from conftest import MakeArticle
+from conftest import FRAME, MakeArticle
 
 import analysis
 from analysis import Analysis, own_lists
@@ -42,16 +42,6 @@ def watched(key: str) -> tuple[str, ...] | None:
     return next((item.speaker_sides for item in watchlist.default() if item.key == key), None)
 
 
-FRAME = """
-key = "tides"
-group = "policy"
-title = "Tides"
-definition = "Told as a matter of tides."
-include = "A cue counts when it names the sea."
-exclude = "Not when it names a lake."
-examples = ["The tide rose."]
-cues = ["high water"]
-"""
 WATCH = '[[item]]\nkey = "invaded_voice"\ntitle = "The invaded side"\nspeaker_sides = ["Peru"]\nnote = "mine"\n'
 VERBS = (
     "grommet,grommets|grommeted|grommet,distancing,speech,clause|quote,\nannounce,announced,endorsing,speech,clause|quote,mine\n"

@@ -5,23 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import MakeArticle
+from conftest import FRAME, MakeArticle
 
 import analysis
 from analysis import LexiconError, own_lists
 from analysis.find import in_use, lexicon
 from analysis.read.corpus import assemble
 
-FRAME = """
-key = "tides"
-group = "policy"
-title = "Tides"
-definition = "Told as a matter of tides."
-include = "A cue counts when it names the sea."
-exclude = "Not when it names a lake."
-examples = ["The tide rose."]
-cues = ["tide*", "high water", "{state} drowns"]
-"""
+STATED = FRAME.replace('"high water"]', '"high water", "{state} drowns"]')
 
 
 def write(home: Path, name: str, text: str) -> Path:
@@ -46,8 +37,8 @@ def test_a_row_of_the_same_key_takes_the_place_and_a_new_one_is_added(tmp_path: 
 
 
 def test_a_frame_is_added_or_replaced_as_a_whole(tmp_path: Path) -> None:
-    write(tmp_path, "frames/tides.toml", FRAME)
-    write(tmp_path, "frames/legality.toml", FRAME.replace('"tides"', '"legality"'))
+    write(tmp_path, "frames/tides.toml", STATED)
+    write(tmp_path, "frames/legality.toml", STATED.replace('"tides"', '"legality"'))
     lists = own_lists.load(tmp_path)
     frames = {frame.key: frame for frame in lists.frames}
     assert len(frames) == len(lexicon.frames()) + 1
@@ -59,7 +50,7 @@ def test_a_frame_is_added_or_replaced_as_a_whole(tmp_path: Path) -> None:
 
 
 def test_the_whole_way_from_folder_to_tables(tmp_path: Path, make_article: MakeArticle) -> None:
-    write(tmp_path, "frames/tides.toml", FRAME)
+    write(tmp_path, "frames/tides.toml", STATED)
     write(tmp_path, "entities.csv", "entity,kind,aliases,surnames,adjectives,metonyms,state,role,note\nOrla,state,,,,,,,\n")
     write(tmp_path, "war_labels.csv", "cue,label,before,after,note\nherring row,herring row,,,\n")
     article = make_article("a", "Orla drowns at high water. The herring row goes on at the quay.")
@@ -79,7 +70,7 @@ def test_the_whole_way_from_folder_to_tables(tmp_path: Path, make_article: MakeA
 @pytest.mark.parametrize(
     ("name", "text", "words"),
     [
-        ("frame/tides.toml", FRAME, ("frame/tides.toml", "no list", "frames/NAME.toml")),
+        ("frame/tides.toml", STATED, ("frame/tides.toml", "no list", "frames/NAME.toml")),
         ("entity.csv", "x", ("entity.csv", "no list", "entities.csv")),
         ("loaded", "x", ("loaded", "did you mean loaded.csv")),
         ("events/tides.csv", "x", ("events/tides.csv", "no list")),
@@ -92,8 +83,8 @@ def test_the_whole_way_from_folder_to_tables(tmp_path: Path, make_article: MakeA
         ("boilerplate.toml", "x", ("boilerplate.toml", "what is read")),
         ("entities.csv", "entity,kind\n", ("entities.csv", "first line")),
         ("certainty.csv", "cue,class,before,after,note\nmay,maybe,,,\n", ("certainty.csv", "line 2", "'maybe'", "hedge")),
-        ("frames/tides.toml", FRAME.replace("tide*", "Tide"), ("tides.toml", "line 9", "'Tide'", "lower case")),
-        ("frames/tides.toml", FRAME.replace('"tides"', '"economic"'), ("economic", "twice")),
+        ("frames/tides.toml", STATED.replace("tide*", "Tide"), ("tides.toml", "line 9", "'Tide'", "lower case")),
+        ("frames/tides.toml", STATED.replace('"tides"', '"economic"'), ("economic", "twice")),
     ],
 )
 def test_mistakes_are_told_in_one_line(tmp_path: Path, name: str, text: str, words: tuple[str, ...]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from analysis.bench import data, tasks
 from analysis.bench.data import Row
 from analysis.bench.tasks import Task
+from analysis.errors import BenchError
 from analysis.read import language
 
 FOLDS = 5
@@ -25,6 +26,8 @@ def write(name: str, source: Path, output: Path) -> int:
     """Answer the rows of a file, print how many, and give the exit code."""
     task = tasks.of(name)
     task.answers()
+    if source.resolve() == output.resolve():
+        raise BenchError(f"{output}: holds the rows, and the answers would take their place; choose another file with -o")
     rows = data.read(source, task.inputs)
     answers = answered(task, rows, folder=source.parent)
     data.write(output, ({"id": row["id"], **answers[row["id"]]} for row in rows if row["id"] in answers))

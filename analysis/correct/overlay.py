@@ -112,8 +112,10 @@ def read(path: Path) -> Overlay:
     """The corrections in a file. Raises ``CorrectionsError`` naming file, entry and cure."""
     try:
         return parse(path.read_text("utf-8-sig"), str(path))
-    except (OSError, UnicodeDecodeError):
-        raise CorrectionsError(f"{path}: cannot be read as UTF-8 text; check the path, or save the file again") from None
+    except OSError as error:
+        raise CorrectionsError(f"{path}: cannot be opened ({error.strerror}); check the path") from None
+    except UnicodeDecodeError:
+        raise CorrectionsError(f"{path}: cannot be read as UTF-8 text; save the file again") from None
 
 
 def beside(corpus: Path) -> Overlay:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from analysis.errors import CorpusError
@@ -18,6 +18,8 @@ from analysis.read.table import Mapped
 
 OUTPUT = "provenance.json"
 """A folder that holds it holds tables that Parallax wrote."""
+UNFINISHED = ".unfinished"
+"""How the file ends in which a run keeps its finished articles until all are."""
 COMPANIONS = {manifest.NAME, "entities.csv", "corrections.toml", "readings.toml", "glosses.jsonl", "truth.toml", "README.md"}
 """Files that lie beside the articles and are no articles."""
 
@@ -48,8 +50,7 @@ def load(
     sources = [_source(file, folder) for file in names]
     found = _collect(sources, own, skipped, mapping, progress, cancelled)
     if not found.articles:
-        reasons = f" ({found.skipped[0].reason})" if found.skipped else ""
-        raise CorpusError(f"{root}: no readable article{reasons}; put .txt files with running text there")
+        raise CorpusError(f"{root}: no readable article{_why(found.skipped)}")
     known = own or _seeds_of(found.articles)
     name = (known.name if known else None) or folder.resolve().name
     return assemble(found.articles, found.skipped, name=name, own=known, folder=folder, columns=found.columns)
@@ -97,6 +98,13 @@ def _collect(
             if progress:
                 progress(number, len(sources))
     return found
+
+
+def _why(skipped: Sequence[Skipped]) -> str:
+    """Why nothing could be read, with the cure: the first reason, and how many there are besides."""
+    if not skipped:
+        return "; put .txt files with running text there"
+    return f" ({skipped[0].reason})" + (f", and {len(skipped) - 1:,} more that could not be read" if skipped[1:] else "")
 
 
 def _source(file: Path, folder: Path) -> Source:
@@ -157,7 +165,10 @@ def _names(folder: Path, skipped: list[Skipped]) -> list[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         if OUTPUT in files:
             files = [name for name in files if Path(name).suffix not in (".parquet", ".csv") and name != OUTPUT]
-        found += [here / name for name in files if not name.startswith(".") and name not in COMPANIONS and (here / name).is_file()]
+        files = [name for name in files if not name.startswith(".") and name not in COMPANIONS and not name.endswith(UNFINISHED)]
+        found += [here / name for name in files if (here / name).is_file()]
+        for name in (shown((here / name).relative_to(folder).as_posix()) for name in files if not (here / name).is_file()):
+            skipped.append(Skipped(name, f"{name}: a link that leads nowhere, or no file; put the file itself there"))
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 

@@ -15,6 +15,7 @@ from analysis.model import Completeness, Genre, Granularity, Known, Published, S
 
 NAME = "articles.toml"
 
+_CORPUS_FIELDS = {"name", "description", "invented"}
 _FIELDS = {
     "id", "file", "file_sha256", "part", "title", "outlet", "author", "published", "genre", "source_type", "completeness",
     "text_condition", "url", "language", "summary", "note",
@@ -80,10 +81,14 @@ def parse(text: str, where: str) -> Manifest:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise CorpusError(f"{where}: not valid TOML ({error}); mend that line") from None
-    corpus = data.get("corpus", {})
-    rows = data.get("article", [])
+    corpus = data.pop("corpus", {})
+    rows = data.pop("article", [])
+    if data:
+        raise CorpusError(f"{where}: unknown table or key {min(data)!r}; write [corpus] once, and [[article]] for each article")
     if not isinstance(corpus, dict) or not isinstance(rows, list):
         raise CorpusError(f"{where}: needs one [corpus] table and [[article]] tables")
+    if unknown := sorted(set(corpus) - _CORPUS_FIELDS):
+        raise CorpusError(f"{where}: unknown key {unknown[0]!r} in [corpus]; the keys are {', '.join(sorted(_CORPUS_FIELDS))}")
     if not isinstance(invented := corpus.get("invented", False), bool):
         raise CorpusError(f"{where}: invented is {invented!r}; it must be true or false")
     entries = tuple(_entry(row, f"{where}: article {number}") for number, row in enumerate(rows, 1))

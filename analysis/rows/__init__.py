@@ -9,7 +9,7 @@ from analysis.find.lexicon import Lexicons
 from analysis.find.stance import Second
 from analysis.find.stance_lexicon import Target
 from analysis.measure import frame_levels, stances
-from analysis.rows import cues, headlines, loaded, marks, portrayals, statements, texts
+from analysis.rows import cues, headlines, marks, portrayals, statements, texts
 from analysis.rows.found import Found
 
 __all__ = ["Found", "make"]
@@ -42,7 +42,7 @@ def make(
         "times": [marks.time(found, time) for time in found.times],
         "events": [marks.event(found, event, dated) for event, dated in zip(found.events, marks.dates(found), strict=True)],
         "frames": list(hits),
-        "loaded": loaded.make(found),
+        "loaded": [marks.loaded(found, hit) for hit in found.loaded],
         "frame_levels": list(
             frame_levels.find(found.article.id, lexicons, hits, sentences, headline=found.headline_frames(), truncated=truncated)
         ),

@@ -1,15 +1,16 @@
-"""The rows of what is named, dated, framed and done in an article."""
+"""The rows of what is named, dated, framed, loaded and done in an article."""
 
 from __future__ import annotations
 
 from analysis import dating
 from analysis.dating import Dated
+from analysis.find import loaded as loaded_words
 from analysis.find.cues import Hit
 from analysis.find.entities import Gazetteer, Mention
 from analysis.find.events import Event
 from analysis.find.times import Time
 from analysis.rows.found import Found
-from analysis.schema import EntityRow, EventRow, FrameRow, MentionRow, TimeRow
+from analysis.schema import EntityRow, EventRow, FrameRow, LoadedRow, MentionRow, TimeRow
 
 
 def mention(found: Found, named: Mention, score: float | None) -> MentionRow:
@@ -75,6 +76,22 @@ def frame(found: Found, hit: Hit) -> FrameRow:
         cue=hit.cue,
         voice=found.voice(hit.span),
         rule=hit.rule,
+        confidence=None,
+    )
+
+
+def loaded(found: Found, hit: loaded_words.Hit) -> LoadedRow:
+    """A loaded word."""
+    return LoadedRow(
+        article_id=found.article.id,
+        id=f"{found.id(hit.span)}:loaded",
+        sentence=found.place(hit.span),
+        start=hit.span.start,
+        end=hit.span.end,
+        cue=hit.cue,
+        category=hit.category,
+        voice=found.voice(hit.span),
+        rule="cue",
         confidence=None,
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,12 +15,18 @@ from types import TracebackType
 from typing import IO
 
 from analysis.errors import TablesError
+from analysis.read.corpus import UNFINISHED
 from analysis.rows.made import Made
 from analysis.schema import TABLES
 
 HEAD = b"Parallax, finished articles, 1\n"
 LENGTH = 4
-SUFFIX = ".unfinished"
+
+
+def beside(output: Path) -> Path:
+    """Where the finished articles of a run are kept that writes its tables into ``output``."""
+    whole = Path(os.path.abspath(output))  # `.` and `..` have no name of their own
+    return whole.with_name(whole.name + UNFINISHED)
 
 
 class Journal:

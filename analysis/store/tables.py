@@ -46,14 +46,26 @@ def frame(table: str, rows: Iterable[Any]) -> pd.DataFrame:
     return pd.DataFrame(data, columns=pd.Index(list(dtypes))).astype(dict(dtypes))
 
 
+def make_sure(folder: Path, form: Format) -> None:
+    """That a folder can take tables, as far as can be told before there are any. Raises ``TablesError``."""
+    other: Format = "csv" if form == "parquet" else "parquet"
+    if any((folder / f"{name}.{other}").exists() for name in TABLES):
+        raise TablesError(f"{folder}: holds tables as {other} already; choose another folder with -o or remove them")
+    above = Path(os.path.abspath(folder)).parents
+    if not above:
+        raise TablesError(f"{folder}: is no folder for tables; name one in it with -o")
+    there = next(place for place in (folder, *above) if place.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        reason = "no write permission" if there.is_dir() else "a file is in the way"
+        raise TablesError(f"{folder}: cannot be written ({there}: {reason}); choose another folder with -o")
+
+
 def write(analysis: Analysis, folder: Path, *, form: Format = "parquet") -> tuple[Path, ...]:
     """One file for each table, and how they came to be. Every file appears whole or not at all.
 
     Raises ``TablesError`` where the folder cannot be written, or holds tables in the other form: they would be of another run.
     """
-    other: Format = "csv" if form == "parquet" else "parquet"
-    if any((folder / f"{name}.{other}").exists() for name in TABLES):
-        raise TablesError(f"{folder}: holds tables as {other} already; choose another folder with -o or remove them")
+    make_sure(folder, form)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as scratch:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from opened import DEMO, run
 from streamlit.testing.v1 import AppTest
-from test_view_links import DEMO, lines, run
+from test_view_links import lines
 
 from analysis.compare.beside import FAMILIES
 from analysis.indicators import BY_NAME

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from conftest import ROOT
+from opened import DEMO, run
 from streamlit.testing.v1 import AppTest
 
 from analysis import Analysis
@@ -12,17 +12,12 @@ from analysis.correct import overlay
 from components import correcting
 from components.correcting import Target
 
-ROOT = Path(__file__).parents[2]
 TROUBLE = "<script>alert(1)</script> [link](http://example.test) **bold**"
 
 
 @pytest.fixture
 def app(monkeypatch: pytest.MonkeyPatch) -> AppTest:
-    monkeypatch.setattr("sys.argv", ["streamlit"])
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
-    app.query_params["corpus"] = "Invented demo"
-    app.run()
-    return app.switch_page("components/pages/article.py").run()
+    return run(monkeypatch, "article", corpus=DEMO)
 
 
 def _correct(app: AppTest, why: str = "read again") -> AppTest:

@@ -6,22 +6,19 @@ import dataclasses
 from pathlib import Path
 
 import pytest
+from opened import run
 from streamlit.testing.v1 import AppTest
 
 from analysis import accuracy
 from analysis.accuracy import Accuracy
 
-ROOT = Path(__file__).parents[2]
 TROUBLE = "<script>alert(1)</script> [link](http://example.test) **bold** $x$"
 
 
 def _page(monkeypatch: pytest.MonkeyPatch, home: Path | None = None) -> AppTest:
-    monkeypatch.setattr("sys.argv", ["streamlit"])
     if home:
         monkeypatch.setattr(accuracy, "home", lambda: home)
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.run()
-    return app.switch_page("components/pages/method.py").run()
+    return run(monkeypatch, "method")
 
 
 def _kept(tmp_path: Path, *rows: Accuracy) -> Path:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from opened import run
 from streamlit.testing.v1 import AppTest
 
 from components import start
 
-ROOT = Path(__file__).parents[2]
 OWN = "Your articles"
 TROUBLE = "<script>alert(1)</script> [link](http://example.test) **bold** $x$"
 MARK = "Zwillenburg"
@@ -22,11 +21,7 @@ TEXT = f"China and Russia signed a pact on the ferry of {MARK}. “We need this 
 
 def begin(monkeypatch: pytest.MonkeyPatch, *arguments: str, **query: str) -> AppTest:
     """The page, in a session of its own."""
-    monkeypatch.setattr("sys.argv", ["streamlit", *arguments])
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
-    for key, value in query.items():
-        app.query_params[key] = value
-    return app.run().switch_page("components/pages/your_articles.py").run()
+    return run(monkeypatch, "your_articles", arguments, **query)
 
 
 def press(app: AppTest, label: str) -> AppTest:

@@ -5,16 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
-
-ROOT = Path(__file__).parents[2]
-
-
-def _method(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> AppTest:
-    monkeypatch.setattr("sys.argv", ["streamlit", *arguments])
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
-    app.run()
-    return app.switch_page("components/pages/method.py").run()
+from opened import run
 
 
 @pytest.fixture
@@ -29,13 +20,13 @@ def test_method_names_the_lists_that_are_the_readers(monkeypatch: pytest.MonkeyP
     own = tmp_path / "lists"
     own.mkdir()
     (own / "loaded.csv").write_text("cue,category,unless,note\nkelpish,epithet,,mine\n", "utf-8")
-    app = _method(monkeypatch, str(corpus), "--lexicons", str(own))
+    app = run(monkeypatch, "method", [str(corpus), "--lexicons", str(own)])
     assert not app.exception
     (table,) = [table.value for table in app.table if "beside ours" in table.value.columns]
     assert list(table["beside ours"]) == ["1 added"]
 
 
 def test_method_says_that_all_lists_ship(monkeypatch: pytest.MonkeyPatch, corpus: Path) -> None:
-    app = _method(monkeypatch, str(corpus))
+    app = run(monkeypatch, "method", [str(corpus)])
     assert not app.exception
     assert any("All word lists are those that ship" in text.value for text in app.markdown)

@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
+from opened import DEMO, run
 from streamlit.testing.v1 import AppTest
-
-ROOT = Path(__file__).parents[2]
-DEMO = "Invented demo"
-
-
-def run(
-    monkeypatch: pytest.MonkeyPatch, page: str = "overview", arguments: tuple[str, ...] = (), **query: str | list[str]
-) -> AppTest:
-    monkeypatch.setattr("sys.argv", ["streamlit", *arguments])
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    return app if page == "overview" else app.switch_page(f"components/pages/{page}.py").run()
 
 
 def slides(app: AppTest) -> dict[str, Any]:

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections import Counter
 
 import pytest
+from opened import DEMO, run
 from streamlit.testing.v1 import AppTest
 
 from analysis.accuracy import BEHIND
 from analysis.indicators import BY_NAME
 from components import grounds, links
 
-ROOT = Path(__file__).parents[2]
-DEMO = "Invented demo"
+NUMBERS = {
+    "speaker_share": "official — Quayside Ledger",
+    "cue_class_share": "neutral — Sael Courier",
+    "sources": "Kolvarad Herald",
+    "top_speakers": "Ines Quorl — Quayside Ledger",
+    "sides": "Velmara — Sael Courier",
+    "statement_kinds": "direct — Fairwater Review",
+    "forms": "Velmara — Sael Courier — adjectival",
+    "loaded_rate": "any loaded word — Sael Courier",
+    "certainty_rate": "hedge — Fairwater Review",
+    "agent_dropped": "passives without a doer — Fairwater Review",
+    "stance": "Velmara — Kolvarad Herald",
+    "headline_gap": "headline less body — Sael Courier",
+}
+"""Number on the page by what it belongs to: an indicator, or a figure of its own."""
 
 
 def compare(monkeypatch: pytest.MonkeyPatch, **query: str) -> AppTest:
@@ -23,41 +37,30 @@ def compare(monkeypatch: pytest.MonkeyPatch, **query: str) -> AppTest:
 
 def page(monkeypatch: pytest.MonkeyPatch, name: str, **query: str) -> AppTest:
     """A page of the invented corpus."""
-    monkeypatch.setattr("sys.argv", ["streamlit"])
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
-    for key, value in {"corpus": DEMO, **query}.items():
-        app.query_params[key] = value
-    app.run().switch_page(f"components/pages/{name}.py").run()
+    app = run(monkeypatch, name, **{"corpus": DEMO, **query})
     assert not app.exception
     return app
 
 
-@pytest.mark.parametrize(
-    ("key", "number"),
-    [
-        ("speaker_share", "official — Quayside Ledger"),
-        ("cue_class_share", "neutral — Sael Courier"),
-        ("sources", "Kolvarad Herald"),
-        ("top_speakers", "Ines Quorl — Quayside Ledger"),
-        ("sides", "Velmara — Sael Courier"),
-        ("statement_kinds", "direct — Fairwater Review"),
-        ("forms", "Velmara — Sael Courier — adjectival"),
-        ("loaded_rate", "any loaded word — Sael Courier"),
-        ("certainty_rate", "hedge — Fairwater Review"),
-        ("agent_dropped", "passives without a doer — Fairwater Review"),
-        ("stance", "Velmara — Kolvarad Herald"),
-        ("headline_gap", "headline less body — Sael Courier"),
-    ],
-)
-def test_a_number_opens_as_many_rows(key: str, number: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    of_indicator = key in BY_NAME
-    app = compare(monkeypatch, **{f"open_{key}": links.key(key, *number.split(" — ")) if of_indicator else number})
+def opened(app: AppTest) -> Counter[int]:
+    """How many rows each table of sentences has."""
+    return Counter(len(frame.value) for frame in app.dataframe if "sentence or paraphrase" in frame.value.columns)
+
+
+def test_numbers_open_as_many_rows_as_they_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All at once, one of each kind; beside them stand the tables that are always open."""
+    asked = {f"open_{key}": links.key(key, *n.split(" — ")) if key in BY_NAME else n for key, n in NUMBERS.items()}
+    app = compare(monkeypatch, **asked)
     plain = [text.value.replace("\\", "") for text in app.markdown]
-    heading = next(text for text in plain if text.startswith(f"**{number}: "))
-    (said,) = re.findall(r": (\d+) rows?\*\*", heading)
-    lengths = {len(frame.value) for frame in app.dataframe if "sentence or paraphrase" in frame.value.columns}
-    assert int(said) in lengths
-    assert int(said) > 0
+    said = {
+        number: int(match[1])
+        for number in NUMBERS.values()
+        for text in plain
+        if (match := re.match(rf"\*\*{re.escape(number)}: .*?(\d+) rows?\*\*$", text))
+    }
+    assert said.keys() == {*NUMBERS.values()}
+    assert 0 not in said.values()
+    assert opened(app) - opened(compare(monkeypatch)) == Counter(said.values())
 
 
 def test_a_side_without_a_voice_says_what_was_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:

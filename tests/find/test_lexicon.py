@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from conftest import FRAME
 
 from analysis.errors import LexiconError
 from analysis.find import cue_files, frame_files, frames, in_use, lexicon
@@ -16,17 +17,8 @@ from analysis.model import Span
 ENTITIES = "entity,kind,aliases,surnames,adjectives,metonyms,state,role,note\n"
 CERTAINTY = "cue,class,before,after,note\n"
 LABELS = "cue,label,before,after,note\n"
-FRAME = """
-key = "tides"
-group = "policy"
-title = "Tides"
-definition = "Told as a matter of tides."
-include = "A cue counts when it names the sea."
-exclude = "Not when it names a lake."
-examples = ["The tide rose."]
-cues = ["tide*", "high water"]
-[guards]
-"tide*" = { before = ["crimson"], after = ["table"], note = "sport" }
+GUARDED = f"""{FRAME}[guards]
+"tide*" = {{ before = ["crimson"], after = ["table"], note = "sport" }}
 """
 
 
@@ -43,7 +35,7 @@ def test_a_spreadsheet_may_put_a_mark_before_the_first_line() -> None:
 
 
 def test_a_frame_file() -> None:
-    assert lexicon.read_frame(FRAME, "tides.toml") == Frame(
+    assert lexicon.read_frame(GUARDED, "tides.toml") == Frame(
         key="tides",
         group="policy",
         title="Tides",
@@ -70,30 +62,30 @@ MALFORMED_TABLES = [
     (cue_files.read_certainty, f"{CERTAINTY}may,hedge,,,\nmay,hedge,,,\n", ("mine.csv", "line 3", "'may'", "twice")),
     (cue_files.read_war_labels, f"{LABELS}feud,,,,\n", ("mine.csv", "line 2", "feud", "label")),
     (cue_files.read_war_labels, f"{LABELS}feud in {{town}},feud,,,\n", ("mine.csv", "line 2", "{town}", "{state}")),
-    (lexicon.read_frame, FRAME.replace('"high water"', '"high ... {state}"'), ("mine.csv", "line 9", "between two words")),
-    (lexicon.read_frame, FRAME.replace('"high water"', '"{water}"'), ("mine.csv", "line 9", "{water}")),
+    (lexicon.read_frame, GUARDED.replace('"high water"', '"high ... {state}"'), ("mine.csv", "line 9", "between two words")),
+    (lexicon.read_frame, GUARDED.replace('"high water"', '"{water}"'), ("mine.csv", "line 9", "{water}")),
     (lexicon.read_frame, "key = ", ("mine.csv", "not valid TOML")),
     *(
         (
             lexicon.read_frame,
-            "\n".join(line for line in FRAME.splitlines() if not line.startswith(f"{key} =")),
+            "\n".join(line for line in GUARDED.splitlines() if not line.startswith(f"{key} =")),
             ("mine.csv", f"'{key}'"),
         )
         for key in ("key", "group", "title", "definition", "include", "exclude", "examples", "cues")
     ),
-    (lexicon.read_frame, FRAME.replace('"policy"', '"weather"'), ("mine.csv", "group", "'weather'")),
-    (lexicon.read_frame, FRAME.replace('"Tides"', "7"), ("mine.csv", "title", "7")),
-    (lexicon.read_frame, FRAME.replace('["tide*", "high water"]', '"tide"'), ("mine.csv", "cues", "list")),
-    (lexicon.read_frame, FRAME.replace('"high water"', "7"), ("mine.csv", "cues", "list")),
-    (lexicon.read_frame, FRAME.replace('"high water"', '"tide*"'), ("mine.csv", "'tide*'", "twice")),
-    (lexicon.read_frame, FRAME.replace('"high water"', '"High Water"'), ("mine.csv", "'High Water'", "lower case")),
-    (lexicon.read_frame, FRAME.replace('"high water"', '"*"'), ("mine.csv", "'*'", "word")),
-    (lexicon.read_frame, FRAME.replace('"high water"', '"*water"'), ("mine.csv", "'*water'", "word")),
-    (lexicon.read_frame, FRAME.replace('["The tide rose."]', '"The tide rose."'), ("mine.csv", "examples", "list")),
-    (lexicon.read_frame, FRAME.replace('"tide*" = {', '"ebb" = {'), ("mine.csv", "'ebb'", "not a cue")),
-    (lexicon.read_frame, FRAME.replace('["crimson"]', '"crimson"'), ("mine.csv", "'tide*'", "before", "list")),
-    (lexicon.read_frame, FRAME.replace('["table"]', '"table"'), ("mine.csv", "'tide*'", "after", "list")),
-    (lexicon.read_frame, FRAME.split("[guards]")[0] + "guards = 3", ("mine.csv", "guards")),
+    (lexicon.read_frame, GUARDED.replace('"policy"', '"weather"'), ("mine.csv", "group", "'weather'")),
+    (lexicon.read_frame, GUARDED.replace('"Tides"', "7"), ("mine.csv", "title", "7")),
+    (lexicon.read_frame, GUARDED.replace('["tide*", "high water"]', '"tide"'), ("mine.csv", "cues", "list")),
+    (lexicon.read_frame, GUARDED.replace('"high water"', "7"), ("mine.csv", "cues", "list")),
+    (lexicon.read_frame, GUARDED.replace('"high water"', '"tide*"'), ("mine.csv", "'tide*'", "twice")),
+    (lexicon.read_frame, GUARDED.replace('"high water"', '"High Water"'), ("mine.csv", "'High Water'", "lower case")),
+    (lexicon.read_frame, GUARDED.replace('"high water"', '"*"'), ("mine.csv", "'*'", "word")),
+    (lexicon.read_frame, GUARDED.replace('"high water"', '"*water"'), ("mine.csv", "'*water'", "word")),
+    (lexicon.read_frame, GUARDED.replace('["The tide rose."]', '"The tide rose."'), ("mine.csv", "examples", "list")),
+    (lexicon.read_frame, GUARDED.replace('"tide*" = {', '"ebb" = {'), ("mine.csv", "'ebb'", "not a cue")),
+    (lexicon.read_frame, GUARDED.replace('["crimson"]', '"crimson"'), ("mine.csv", "'tide*'", "before", "list")),
+    (lexicon.read_frame, GUARDED.replace('["table"]', '"table"'), ("mine.csv", "'tide*'", "after", "list")),
+    (lexicon.read_frame, GUARDED.split("[guards]")[0] + "guards = 3", ("mine.csv", "guards")),
 ]
 
 

@@ -101,9 +101,14 @@ def test_nothing_readable_gives_the_first_reason(tmp_path: Path) -> None:
     with pytest.raises(CorpusError) as caught:
         corpus.load(tmp_path)
     assert str(caught.value) == (
-        f"{tmp_path}: no readable article (empty.txt: the file is empty; delete it or put the article's text in it); "
-        "put .txt files with running text there"
+        f"{tmp_path}: no readable article (empty.txt: the file is empty; delete it or put the article's text in it)"
     )
+
+
+def test_several_files_that_cannot_be_read_are_counted(tmp_path: Path) -> None:
+    put(tmp_path, a__txt="", b__txt="", c__txt="")
+    with pytest.raises(CorpusError, match=r"\(a.txt: the file is empty; .*\), and 2 more that could not be read"):
+        corpus.load(tmp_path)
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:
