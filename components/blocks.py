@@ -9,13 +9,13 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis import Estimate
+from analysis import Analysis, Estimate
 from analysis.correct.overlay import MARK
 from analysis.draw import theme
 from analysis.indicators import BY_NAME
 from analysis.measure import scope
 from analysis.store import tables
-from components import controls, grounds, links
+from components import cached, controls, grounds, links
 from components.cached import View
 from components.escaping import md
 
@@ -60,7 +60,7 @@ def measured(
     """The figure of an indicator, its table, and the rows behind each of its numbers."""
     entry = BY_NAME[indicator]
     names = titles or {}
-    labels = scope.labels(view.data)
+    labels = view.labels
     options = [_id(e) for e in estimates if e.n]
 
     def clicked(custom: Sequence[object]) -> str | None:
@@ -130,9 +130,12 @@ def said(row: Mapping[str, object], *, originals: bool) -> str:
 
 def article_of(view: View, article_id: str) -> str:
     """An article as its rows name it: outlet with its caveats, and id."""
-    articles = view.data["articles"]
-    label = scope.label(articles[articles["article_id"] == article_id])
+    label = cached.computed(view, _label, article_id)
     return label if article_id in label else f"{label} ({article_id})"
+
+
+def _label(data: Analysis, article_id: str) -> str:
+    return scope.label(data["articles"][data["articles"]["article_id"] == article_id])
 
 
 def wording(view: View) -> str:

@@ -142,7 +142,7 @@ def _difference_evidence(view: View, difference: Difference, number: int) -> Non
 def outlets(view: View) -> None:
     """One card for each outlet: what it is represented by, and what is uncertain about that."""
     blocks.head("The articles", "What stands for each outlet here, and what is uncertain about it.")
-    labels = scope.labels(view.data)
+    labels = view.labels
     shares = {e.outlet: e for e in cached.estimates(view, "quoted_share")}
     names = scope.outlets(view.data)
     for left in range(0, len(names), 3):

@@ -19,7 +19,7 @@ def choose(view: View) -> View | None:
     """The part of the view that is compared; nothing, and a line that says why, where there are not two."""
     by = controls.switch("Compare", BY, key="compare_by")
     whole = _grouped(view, by)
-    chosen = controls.choose_groups(_offered(view, whole, by), scope.labels(whole.data), by=by)
+    chosen = controls.choose_groups(_offered(view, whole, by), whole.labels, by=by)
     if len(chosen) < 2:
         blocks.empty("A comparison needs two; choose another one, or clear the outlets in the sidebar.")
         return None

@@ -184,7 +184,7 @@ def turn_to(corpus: str) -> None:
     _kept()["corpus"], st.session_state["corpus"] = (corpus,), corpus
 
 
-def choose_groups(groups: Sequence[str], labels: dict[str, str], *, by: str, limit: int = 4) -> tuple[str, ...]:
+def choose_groups(groups: Sequence[str], labels: Mapping[str, str], *, by: str, limit: int = 4) -> tuple[str, ...]:
     """Two to four outlets or articles to stand side by side; the first four where nothing is chosen."""
     titles = {name: labels.get(name, name) for name in groups}
     label = f"{by} to compare (two to four)"

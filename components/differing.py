@@ -11,7 +11,6 @@ from analysis.compare import wording
 from analysis.compare.beside import FAMILIES, Beside
 from analysis.draw import dumbbells
 from analysis.indicators import BY_NAME
-from analysis.measure import scope
 from analysis.model import VoiceChoice
 from components import blocks, cached, cards, controls, grounds, links
 from components.cached import View
@@ -61,7 +60,7 @@ def _measure(view: View, indicator: str, rows: Sequence[Beside]) -> None:
 
 def _figure(view: View, rows: Sequence[Beside], *, key: str, indicator: str | None = None) -> None:
     """The first rows as dumbbells; all of them in the table and in the list that opens them."""
-    shown, labels = rows[:MOST], scope.labels(view.data)
+    shown, labels = rows[:MOST], view.labels
     options = {
         links.key(e.indicator, e.entity, e.outlet): blocks.SEPARATOR.join((_titled(row, indicator), e.outlet))
         for row in rows

@@ -118,7 +118,7 @@ def _panels(view: View, pair: Pair, inside: pd.DataFrame, lanes: Sequence[str], 
     dates, drawn = [(row.first, row.last, row.title) for row in known], []
     for number, panel in enumerate(timeline.panels(inside, near), 1):
         here = timeline.within(inside, panel)
-        drawn.append((timeline.title(panel), timeline.draw(inside, near, panel, scope.labels(view.data), dates)))
+        drawn.append((timeline.title(panel), timeline.draw(inside, near, panel, view.labels, dates)))
         st.subheader(timeline.title(panel))
         blocks.plot(
             drawn[-1][1],
@@ -204,7 +204,7 @@ def profile(view: View, pair: Pair, relation: Relation) -> None:
         f"{warmth.READING} A mean stands beside its count; it is not to be compared where the counts are small. Asymmetry: 1 where "
         f"only {md(pair[0])} acts, -1 where only {md(pair[1])} does; what both do together has no direction. Click a number for its rows.",
     )
-    labels = {**scope.labels(view.data), warmth.ALL_OUTLETS: warmth.ALL_OUTLETS}
+    labels = {**view.labels, warmth.ALL_OUTLETS: warmth.ALL_OUTLETS}
     table = pd.DataFrame([_row(p, labels[p.outlet], forth, back) for p in relation.profiles])
     parts = {(p.outlet, what): rows for p in relation.profiles for what, rows in _parts(relation, p) if len(rows)}
     titles = {key: f"{blocks.SEPARATOR.join(key)}: {len(rows)}" for key, rows in parts.items()}

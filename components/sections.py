@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.draw import dots, matrix
 from analysis.indicators import BY_NAME
-from analysis.measure import attention, scope
+from analysis.measure import attention
 from analysis.model import Form
 from analysis.store import tables
 from components import blocks, cached, cards, controls, ledger
@@ -19,15 +19,15 @@ from components.cached import View
 def named(view: View, *, top: int, key: str) -> None:
     """The actors named most, by outlet."""
     blocks.head("Who is named", f"How often each actor is named, adjectives and seats of power included. {blocks.WHISKERS}")
-    rows = attention.ranked(view.data, top)
+    rows = cached.computed(view, attention.ranked, top)
     found = [e for e in cached.estimates(view, "entity_rate") if e.entity in rows]
-    figure = dots.draw(found, rows, BY_NAME["entity_rate"].unit, scope.labels(view.data), cards.marks(view))
+    figure = dots.draw(found, rows, BY_NAME["entity_rate"].unit, view.labels, cards.marks(view))
     blocks.measured(view, "entity_rate", found, figure, key=key)
 
 
 def forms(view: View) -> None:
     """Names, seats of power, adjectives and descriptions apart, each count with its mentions."""
-    labels, wide = scope.labels(view.data), attention.forms_apart(view.data, view.voice)
+    labels, wide = view.labels, cached.computed(view, attention.forms_apart, view.voice)
     with st.expander(
         "Forms of naming: names, seats of power, adjectives and descriptions apart", expanded=controls.asked("open_forms")
     ):
@@ -62,6 +62,6 @@ def frames(view: View, *, key: str) -> None:
     for group, title in (("relation", None), ("policy", "Policy frames"), ("function", "What the telling does (Entman)")):
         titles = {frame.key: frame.title for frame in view.corpus.frames if frame.group == group}
         found = [e for e in cached.estimates(view, "frame_rate") if e.entity in titles]
-        figure = matrix.draw(found, titles, BY_NAME["frame_rate"].unit, scope.labels(view.data), cards.marks(view))
+        figure = matrix.draw(found, titles, BY_NAME["frame_rate"].unit, view.labels, cards.marks(view))
         with cards.folded(title):
             blocks.measured(view, "frame_rate", found, figure, key=f"{key}_{group}", titles=titles)

@@ -11,7 +11,7 @@ import streamlit as st
 from analysis import Estimate
 from analysis.draw import dots
 from analysis.indicators import BY_NAME
-from analysis.measure import attention, headline, scope, stance
+from analysis.measure import attention, headline, stance
 from analysis.model import VoiceChoice
 from analysis.store import tables
 from components import blocks, cached, cards, controls, ties
@@ -71,7 +71,7 @@ def _agency(view: View) -> None:
     _about("agency")
     found = cached.estimates(view, "agency")
     acting = {e.entity for e in found if e.n}
-    rows = [actor for actor in attention.ranked(view.data) if actor in acting][:ACTORS]
+    rows = [actor for actor in cached.computed(view, attention.ranked) if actor in acting][:ACTORS]
     if not rows:
         blocks.empty("No actor was found at a verb in these articles.")
         return
@@ -102,20 +102,20 @@ def _stance(view: View) -> None:
 
 
 def _coverage(view: View, actors: Sequence[str]) -> None:
-    rows = stance.coverage(view.data, view.voice)
+    rows = cached.computed(view, stance.coverage, view.voice)
     rows = rows[rows["entity"].isin(actors)]
     abstained, decided = int(rows["abstained"].sum()), int(rows["decided"].sum())
     st.markdown(
         f"**Abstained:** {abstained} of {abstained + decided} mentions of these actors, where the two likeliest answers are close."
     )
     if len(rows):
-        table = rows.assign(outlet=rows["outlet"].map(scope.labels(view.data))).rename(columns={"entity": "actor"})
+        table = rows.assign(outlet=rows["outlet"].map(view.labels)).rename(columns={"entity": "actor"})
         st.dataframe(table, hide_index=True, width="stretch")
 
 
 def _mentions(view: View, few: Sequence[Estimate]) -> None:
     """Every mention behind a mean that has no interval."""
-    rows = stance.behind(view.data, few, view.voice)
+    rows = cached.computed(view, stance.behind, tuple(few), view.voice)
     if rows.empty:
         return
     st.markdown("Single scores are often wrong; read the sentences.")
@@ -130,7 +130,7 @@ def _mentions(view: View, few: Sequence[Estimate]) -> None:
 def _headlines(view: View) -> None:
     """What frames and actors the headlines hold, beside how common each is in the body."""
     titles = {frame.key: frame.title for frame in view.corpus.frames}
-    rows = pd.concat([headline.features(view.data, measure) for measure in ("entity", "frame")], ignore_index=True)
+    rows = pd.concat([cached.computed(view, headline.features, measure) for measure in ("entity", "frame")], ignore_index=True)
     rows = rows[rows["headline"] > 0]
     if rows.empty:
         return
@@ -156,4 +156,4 @@ def _about(indicator: str) -> None:
 
 
 def _dots(view: View, indicator: str, found: Sequence[Estimate], rows: Sequence[str]) -> go.Figure:
-    return dots.draw(found, rows, BY_NAME[indicator].unit, scope.labels(view.data), cards.marks(view))
+    return dots.draw(found, rows, BY_NAME[indicator].unit, view.labels, cards.marks(view))

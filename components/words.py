@@ -8,11 +8,13 @@ from dataclasses import asdict
 import pandas as pd
 import streamlit as st
 
+from analysis import Analysis
 from analysis.compare import keyness
 from analysis.compare.keyness import Comparison, Features
 from analysis.draw import keywords, strip
 from analysis.measure import scope, tone
-from components import blocks, cards, controls
+from analysis.model import VoiceChoice
+from components import blocks, cached, cards, controls
 from components.cached import View
 from components.escaping import md
 
@@ -30,7 +32,7 @@ def distinctive(view: View) -> None:
     )
     of = FEATURES[controls.switch("Of what", tuple(FEATURES), key="words_of")]
     without = of == "words" and controls.switch("House style", (SHOWN, APART), key="words_house") == APART
-    found = {outlet: _found(view, outlet, of, without=without) for outlet in scope.outlets(view.data)}
+    found = {name: cached.computed(view, _found, name, view.voice, of, without) for name in scope.outlets(view.data)}
     reach = (
         min((row.low for here in found.values() for row in here), default=0.0),
         max((row.high for here in found.values() for row in here), default=1.0),
@@ -41,14 +43,14 @@ def distinctive(view: View) -> None:
                 _marking(view, outlet, found[outlet], of, reach)
 
 
-def _found(view: View, outlet: str, of: Features, *, without: bool) -> list[Comparison]:
-    apart = keyness.house_style(view.data, outlet, view.voice) if without else ()
-    return keyness.compare(view.data, outlet, view.voice, limit=TOP, features=of, without=apart)
+def _found(data: Analysis, outlet: str, voice: VoiceChoice, of: Features, without: bool) -> list[Comparison]:
+    apart = keyness.house_style(data, outlet, voice) if without else ()
+    return keyness.compare(data, outlet, voice, limit=TOP, features=of, without=apart)
 
 
 def _marking(view: View, outlet: str, found: list[Comparison], of: Features, reach: tuple[float, float]) -> None:
-    label = md(scope.labels(view.data)[outlet])
-    if not scope.is_ranked(view.data, outlet):
+    label = md(view.labels[outlet])
+    if not cached.computed(view, scope.is_ranked, outlet):
         st.markdown(f"**{label}** is not compared: the wording is a translator's.")
         return
     if not found:
@@ -86,12 +88,12 @@ def _counts(row: Comparison) -> str:
 def valence(view: View) -> None:
     """The word tone of every sentence."""
     blocks.head("Word tone of the sentences", f"Every dot is a sentence. Tone of words, not attitude. {tone.CAVEAT}")
-    rows = tone.of_sentences(view.data, view.voice)
+    rows = cached.computed(view, tone.of_sentences, view.voice)
     if rows.empty:
         blocks.empty("There are no words in this voice.")
         return
     figure = strip.draw(
-        rows, scope.outlets(view.data), "VADER compound score of a sentence", scope.labels(view.data), cards.marks(view)
+        rows, scope.outlets(view.data), "VADER compound score of a sentence", view.labels, cards.marks(view)
     )
     blocks.plot(
         figure,

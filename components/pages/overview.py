@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.draw import dots
-from analysis.measure import attention, scope, tone
+from analysis.measure import attention, tone
 from components import blocks, cached, cards, controls, sections
 from components.cached import View
 
@@ -30,9 +30,9 @@ def _tone(view: View) -> None:
         "Word tone of the sentences naming X",
         f"How pleasant the words are around a name. It is not the outlet's attitude. {tone.CAVEAT}",
     )
-    rows = attention.ranked(view.data, 4)
+    rows = cached.computed(view, attention.ranked, 4)
     found = [e for e in cached.estimates(view, "word_tone") if e.entity in rows]
-    figure = dots.draw(found, rows, "VADER compound score, -1 to 1", scope.labels(view.data), cards.marks(view))
+    figure = dots.draw(found, rows, "VADER compound score, -1 to 1", view.labels, cards.marks(view))
     blocks.measured(view, "word_tone", found, figure, key="tone")
 
 
