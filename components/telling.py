@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -19,6 +20,9 @@ from components.cached import View
 
 ACTORS = 8
 SAME_VOICE = "As in the sidebar"
+NO_WAR = "No name of a war was found in these articles."
+NO_CUE = "No cue of certainty was found in these articles."
+NO_LOADED = "No loaded word was found in these articles."
 
 
 def show(view: View) -> None:
@@ -26,23 +30,17 @@ def show(view: View) -> None:
     blocks.head(
         "How it is told", "Counts of words and readings of sentences, to be checked against the sentences. None is a verdict."
     )
-    with st.expander(
-        "Stance towards the actors named most", expanded=controls.asked("open_stance", "open_tie_stance", "stance_voice")
-    ):
-        _stance(view)
-    with st.expander("What a war is called", expanded=controls.asked("open_war_label_rate")):
-        _rate(view, "war_label_rate", none="No name of a war was found in these articles.")
-    with st.expander("Who did it: named or left open", expanded=controls.asked("open_agent_dropped")):
-        _one(view, "agent_dropped", "passives without a doer")
-    with st.expander("Who acts, and who is acted upon", expanded=controls.asked("open_agency")):
-        _agency(view)
-    with st.expander("Certainty: hedges, boosters, evidentials", expanded=controls.asked("open_certainty_rate")):
-        _rate(view, "certainty_rate", none="No cue of certainty was found in these articles.")
-    with st.expander("Loaded words", expanded=controls.asked("open_loaded_rate")):
-        _rate(view, "loaded_rate", none="No loaded word was found in these articles.")
-    with st.expander("Headline against body", expanded=controls.asked("open_headline_gap")):
-        _one(view, "headline_gap", "headline less body")
-        _headlines(view)
+    stances = ("open_stance", "open_tie_stance", "stance_voice", "rows_stance_few_page", "rows_tie_few_page")
+    controls.fold("Stance towards the actors named most", partial(_stance, view), *stances)
+    controls.fold("What a war is called", partial(_rate, view, "war_label_rate", none=NO_WAR), "open_war_label_rate")
+    controls.fold(
+        "Who did it: named or left open", partial(_one, view, "agent_dropped", "passives without a doer"), "open_agent_dropped"
+    )
+    controls.fold("Who acts, and who is acted upon", partial(_agency, view), "open_agency")
+    certainty = "How certain it sounds: hedges (may), boosters (clearly), evidentials (according to)"
+    controls.fold(certainty, partial(_rate, view, "certainty_rate", none=NO_CUE), "open_certainty_rate")
+    controls.fold("Loaded words", partial(_rate, view, "loaded_rate", none=NO_LOADED), "open_loaded_rate")
+    controls.fold("Headline against body", partial(_headline, view), "open_headline_gap")
 
 
 def _rate(view: View, indicator: str, *, none: str) -> None:
@@ -125,6 +123,11 @@ def _mentions(view: View, few: Sequence[Estimate]) -> None:
 
 
 # ---------------------------------------------------------------- headlines
+
+
+def _headline(view: View) -> None:
+    _one(view, "headline_gap", "headline less body")
+    _headlines(view)
 
 
 def _headlines(view: View) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import get_args
 
 import pandas as pd
@@ -36,14 +37,14 @@ def show(view: View) -> None:
     blocks.measured(view, "speaker_share", found, figure, key="speaker_share")
     st.markdown("The tables below count the statements of every voice.")
     _sources(view)
-    with st.expander("Who speaks most", expanded=controls.asked("open_top_speakers")):
-        _top(view)
-    with st.expander("Sides with and without a voice", expanded=controls.asked("open_sides")):
-        _sides(view)
-    with st.expander("Direct, mixed and indirect apart", expanded=controls.asked("open_statement_kinds")):
-        _kinds(view)
-    with st.expander("Words of saying: neutral, endorsing, distancing", expanded=controls.asked("open_cue_class_share")):
-        _cues(view)
+    controls.fold("Who speaks most", partial(_top, view), "open_top_speakers")
+    controls.fold("Sides with and without a voice", partial(_sides, view), "open_sides")
+    controls.fold("Direct, mixed and indirect apart", partial(_kinds, view), "open_statement_kinds")
+    controls.fold(
+        "Words of saying: neutral (said), endorsing (pointed out), distancing (claimed)",
+        partial(_cues, view),
+        "open_cue_class_share",
+    )
 
 
 def _sources(view: View) -> None:

@@ -20,6 +20,7 @@ from components.escaping import md
 
 TOP = 8
 FEATURES: Mapping[str, Features] = {"Words": "words", "Phrases": "phrases", "Names": "names"}
+TONE = "word tone (VADER), -1 unpleasant to 1 pleasant"
 SHOWN, APART = "Shown", "Set apart"
 
 
@@ -28,10 +29,14 @@ def distinctive(view: View) -> None:
     blocks.head(
         "Distinctive words",
         "What marks one against all the others chosen here, the surest first; a whisker is the 95 % interval, and only what lies above 0 "
-        "with all of it is shown. Under each word stands how often it is said, and in how many articles; then the same for the others.",
+        "with all of it is shown. The scale is a log-odds ratio: 0 is no difference, 0.7 twice the odds, 2.3 ten times. Under each word stands how often it is said, and in how many articles; then the same for the others.",
     )
     of = FEATURES[controls.switch("Of what", tuple(FEATURES), key="words_of")]
-    without = of == "words" and controls.switch("House style", (SHOWN, APART), key="words_house") == APART
+    without = (
+        of == "words"
+        and controls.switch("House style (words that one outlet adds to nearly every article)", (SHOWN, APART), key="words_house")
+        == APART
+    )
     found = {name: cached.computed(view, _found, name, view.voice, of, without) for name in scope.outlets(view.data)}
     reach = (
         min((row.low for here in found.values() for row in here), default=0.0),
@@ -77,7 +82,7 @@ def _marking(view: View, outlet: str, found: list[Comparison], of: Features, rea
     chosen = controls.open_evidence(options, key=f"open_{key}", label="Open the sentences of", hint="Choose one, or click a dot")
     if chosen:
         rows = keyness.uses(view.data, outlet, chosen, view.voice, features=of)
-        blocks.evidence(view, rows, heading=f"{options[chosen]} rows", key=f"rows_{key}")
+        blocks.evidence(view, rows, heading=f"{options[chosen]} row{'s' * (len(rows) != 1)}", key=f"rows_{key}")
 
 
 def _counts(row: Comparison) -> str:
@@ -92,9 +97,7 @@ def valence(view: View) -> None:
     if rows.empty:
         blocks.empty("There are no words in this voice.")
         return
-    figure = strip.draw(
-        rows, scope.outlets(view.data), "VADER compound score of a sentence", view.labels, cards.marks(view)
-    )
+    figure = strip.draw(rows, scope.outlets(view.data), TONE, view.labels, cards.marks(view))
     blocks.plot(
         figure,
         key="plot_valence",
