@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.find import in_use
-from components import controls, ownership, sidebar, uploads
+from components import controls, look, ownership, sidebar, uploads
 from components.pages import briefing
 
 PAGES = Path(__file__).parent / "components" / "pages"
@@ -15,6 +15,7 @@ PAGES = Path(__file__).parent / "components" / "pages"
 
 def main() -> None:
     st.set_page_config(page_title="Parallax", page_icon="🔭", layout="wide")
+    look.apply()
     uploads.keep_in_memory()
     controls.begin()
     presents = controls.presents()

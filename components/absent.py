@@ -75,7 +75,7 @@ def _shares(view: View) -> None:
         entry = BY_NAME[name]
         st.markdown(f"**{entry.title}.** {entry.direction.capitalize()}. {entry.limits}")
         found = [blocks.named(e, entry.title) for e in cached.estimates(view, name)]
-        figure = dots.draw(found, [entry.title], entry.unit, scope.labels(view.data), cards.marks(view))
+        figure = dots.draw(found, [entry.title], entry.unit, view.labels, cards.marks(view))
         blocks.measured(view, name, found, figure, key=name)
 
 

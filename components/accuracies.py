@@ -44,11 +44,9 @@ def _measured(row: Accuracy) -> dict[str, str]:
     baseline = f"{row.baseline_score:.2f} ({row.baseline})" if row.baseline_score is not None else "none known"
     cells = {
         "measure": row.title,
-        "data": f"{row.data} ({row.terms}{unseen})",
-        "n": f"{row.n:,} {row.unit} in {row.n_documents:,} documents",
         "score and interval": score(row),
         "baseline": baseline,
-        "measured": f"{row.date}, version {row.version}",
+        "measured on": f"{row.data} ({row.terms}{unseen}); {row.n:,} {row.unit} in {row.n_documents:,} documents; {row.date}, version {row.version}",
     }
     return {name: md(cell) for name, cell in cells.items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -9,13 +10,13 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis import Estimate
+from analysis import Analysis, Estimate
 from analysis.correct.overlay import MARK
 from analysis.draw import theme
 from analysis.indicators import BY_NAME
 from analysis.measure import scope
 from analysis.store import tables
-from components import controls, grounds, links
+from components import cached, controls, grounds, links
 from components.cached import View
 from components.escaping import md
 
@@ -33,6 +34,8 @@ STATUS = {
     "not_applicable": "not applicable",
 }
 SEPARATOR = " — "
+UNKNOWN = "–"
+"""What a table shows where a value is missing."""
 
 
 def plot(
@@ -45,7 +48,7 @@ def plot(
         st.plotly_chart(figure, key=key, alt=alt, config=theme.CONFIG)
     st.caption(f"{n}. Source: {source}.")
     with st.expander("The figures as a table"):
-        st.dataframe(table, hide_index=True, width="stretch")
+        st.dataframe(table, hide_index=True, width="stretch", placeholder=UNKNOWN)
 
 
 def measured(
@@ -60,7 +63,7 @@ def measured(
     """The figure of an indicator, its table, and the rows behind each of its numbers."""
     entry = BY_NAME[indicator]
     names = titles or {}
-    labels = scope.labels(view.data)
+    labels = view.labels
     options = [_id(e) for e in estimates if e.n]
 
     def clicked(custom: Sequence[object]) -> str | None:
@@ -75,9 +78,18 @@ def measured(
         table=_twin(estimates, names, labels),
         on_select=controls.on_click(f"plot_{key}", f"open_{key}", options, clicked),
     )
+    if missing := _missing(estimates, labels):
+        st.caption(f"Without a figure: {md(missing)}.")
     if rests := grounds.line(indicator):
         st.caption(md(rests))
     opened(view, estimates, key=key, titles=names)
+
+
+def _missing(estimates: Sequence[Estimate], labels: Mapping[str, str]) -> str:
+    """Who has no mark in a figure at all, and why."""
+    drawn = {e.outlet for e in estimates if e.value is not None}
+    why = {e.outlet: STATUS.get(e.status, e.status) for e in estimates if e.outlet not in drawn}
+    return "; ".join(f"{labels[outlet]} ({reason})" for outlet, reason in why.items())
 
 
 def opened(
@@ -96,8 +108,8 @@ def opened(
     chosen = controls.open_evidence(shown, key=f"open_{key}", label=label, hint=hint)
     if chosen:
         e = found[chosen]
-        rows = BY_NAME[e.indicator].evidence(view.data, e.outlet, e.entity, view.voice)
-        evidence(view, rows, heading=f"{shown[chosen]}: {e.n} rows", key=f"rows_{key}")
+        found_rows = BY_NAME[e.indicator].evidence(view.data, e.outlet, e.entity, view.voice)
+        evidence(view, found_rows, heading=f"{shown[chosen]}: {rows(e.n)}", key=f"rows_{key}")
 
 
 def evidence(view: View, rows: pd.DataFrame, *, heading: str, key: str) -> None:
@@ -120,6 +132,11 @@ def evidence(view: View, rows: pd.DataFrame, *, heading: str, key: str) -> None:
             )
 
 
+def rows(n: int) -> str:
+    """So many rows, in words."""
+    return f"{n} row{'s' * (n != 1)}"
+
+
 def said(row: Mapping[str, object], *, originals: bool) -> str:
     """A sentence as the page may show it: the original where that is allowed, else the paraphrase."""
     text, gloss = row.get("text"), row.get("gloss")
@@ -130,9 +147,12 @@ def said(row: Mapping[str, object], *, originals: bool) -> str:
 
 def article_of(view: View, article_id: str) -> str:
     """An article as its rows name it: outlet with its caveats, and id."""
-    articles = view.data["articles"]
-    label = scope.label(articles[articles["article_id"] == article_id])
+    label = cached.computed(view, _label, article_id)
     return label if article_id in label else f"{label} ({article_id})"
+
+
+def _label(data: Analysis, article_id: str) -> str:
+    return scope.label(data["articles"][data["articles"]["article_id"] == article_id])
 
 
 def wording(view: View) -> str:
@@ -145,6 +165,15 @@ def named(estimate: Estimate, entity: str) -> Estimate:
     return replace(estimate, entity=entity)
 
 
+def contents(titles: Sequence[str]) -> None:
+    """The sections of a long page, each of which can be jumped to."""
+    st.markdown(f"On this page: {' · '.join(f'[{title}](#{_anchor(title)})' for title in titles)}")
+
+
+def _anchor(title: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")
+
+
 def empty(reason: str) -> None:
     """Why there is nothing to see, in place of an empty frame."""
     st.info(reason)
@@ -152,7 +181,7 @@ def empty(reason: str) -> None:
 
 def head(title: str, text: str) -> None:
     """A section with one sentence that says what it shows."""
-    st.subheader(title)
+    st.subheader(title, anchor=_anchor(title) or None)
     st.markdown(text)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -29,17 +32,27 @@ NO_WORDS: tuple[FeatureKind, ...] = ("actor", "event", "frame", "watch")
 """What is looked for among what is left out; single words are another section's."""
 
 
-@dataclass(frozen=True, slots=True)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
 class View:
     """What a page shows: the chosen part of a corpus, and the key under which its figures are cached."""
+
+    # Without slots: a page asks for its data a hundred times, and a view is made anew for each run.
 
     corpus: Opened
     selection: Selection
     by_article: bool = False
 
-    @property
+    @cached_property
     def data(self) -> Analysis:
         return _chosen(self.corpus.key, self.selection, self.by_article, self.corpus)
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """Outlet → its name with what is uncertain about it."""
+        return computed(self, scope.labels)
 
     @property
     def voice(self) -> VoiceChoice:
@@ -64,6 +77,26 @@ class View:
 def _chosen(key: str, selection: Selection, by_article: bool, _corpus: Opened) -> Analysis:
     whole = scope.by_article(_corpus.data) if by_article else _corpus.data
     return scope.select(whole, selection)
+
+
+def computed(view: View, function: Callable[..., T], *given: Hashable) -> T:
+    """What a function gives of the view's analysis and these arguments; for reading, since all who ask get the same object."""
+    name = f"{function.__module__}.{function.__qualname__}"
+    found: T = _computed(view.corpus.key, view.selection, view.by_article, name, given, function, view)
+    return found
+
+
+@kept(max_entries=2048)
+def _computed(
+    key: str,
+    selection: Selection,
+    by_article: bool,
+    name: str,
+    given: tuple[Hashable, ...],
+    _function: Callable[..., Any],
+    _view: View,
+) -> Any:
+    return _function(_view.data, *given)
 
 
 def estimates(view: View, indicator: str) -> list[Estimate]:

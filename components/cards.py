@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
-from analysis import Estimate
+from analysis import Analysis, Estimate
 from analysis.compare.differences import Difference, is_tested
 from analysis.draw import theme
 from analysis.indicators import BY_NAME
@@ -26,11 +25,11 @@ def title(view: View) -> None:
     st.title(md(provenance.corpus_name))
     if provenance.invented:
         st.warning("Invented corpus: outlets, people and events are made up.")
-    outlets, n = articles["outlet"].nunique(), len(articles)
+    n, whole = len(articles), len(view.corpus.data["articles"])
     words = f"{int(articles['n_words'].sum()):,}" if n else "0"
+    part = f"all {n} articles" if n == whole > 1 else f"{n} of {whole} articles"
     st.markdown(
-        f"{md(provenance.description or '')} {n} article{'s' * (n != 1)} by {outlets} outlet{'s' * (outlets != 1)}, {words} words. "
-        "Every plotted number opens the sentences it was counted in."
+        f"{md(provenance.description or '')} Shown: {part}, {words} words. Every plotted number opens the sentences it was counted in."
     )
 
 
@@ -38,16 +37,6 @@ def marks(view: View) -> Mapping[str, theme.Mark]:
     """Each outlet's colour and shape, the same on every page whatever is chosen."""
     whole = scope.by_article(view.corpus.data) if view.by_article else view.corpus.data
     return theme.marks(scope.outlets(whole))
-
-
-@contextmanager
-def folded(heading: str | None) -> Iterator[None]:
-    """A part that is folded away under its heading, or not folded where it has none."""
-    if heading:
-        with st.expander(heading):
-            yield
-    else:
-        yield
 
 
 # ---------------------------------------------------------------- questions
@@ -73,9 +62,8 @@ def _question(view: View, question: Question, readings: list[Reading], order: li
 def _answer(article: pd.Series, reading: Reading) -> str:
     """One article's answer: who, when and how it is said in small type, then the answer."""
     voice = f", {reading.voice} voice{'s' * (reading.voice == 'both')}" if reading.voice else ""
-    places = f", sentences {', '.join(map(str, reading.sentences))}" if reading.sentences else ""
     source = f"**{md(scope.label(article.to_frame().T))}** ({md(reading.article)}), {md(scope.published(article))}"
-    return f"{md(reading.answer)}  \n:small[{source}: {STATUS_WORDS[reading.status]}{voice}{places}]"
+    return f"{md(reading.answer)}  \n:small[{source}: {STATUS_WORDS[reading.status]}{voice}]"
 
 
 def _question_evidence(view: View, question: Question, readings: list[Reading]) -> None:
@@ -92,7 +80,11 @@ def _question_evidence(view: View, question: Question, readings: list[Reading]) 
 
 
 def _article(view: View, article_id: str) -> pd.Series:
-    articles = view.data["articles"]
+    return cached.computed(view, _row, article_id)
+
+
+def _row(data: Analysis, article_id: str) -> pd.Series:
+    articles = data["articles"]
     return articles[articles["article_id"] == article_id].iloc[0]
 
 
@@ -133,7 +125,7 @@ def _difference_evidence(view: View, difference: Difference, number: int) -> Non
     if chosen:
         estimate = sides[chosen]
         rows = BY_NAME[difference.indicator].evidence(view.data, estimate.outlet, estimate.entity, difference.voice)
-        blocks.evidence(view, rows, heading=f"{estimate.outlet}: {estimate.n} rows", key=f"rows_{key}")
+        blocks.evidence(view, rows, heading=f"{estimate.outlet}: {blocks.rows(estimate.n)}", key=f"rows_{key}")
 
 
 # ---------------------------------------------------------------- outlets
@@ -142,7 +134,7 @@ def _difference_evidence(view: View, difference: Difference, number: int) -> Non
 def outlets(view: View) -> None:
     """One card for each outlet: what it is represented by, and what is uncertain about that."""
     blocks.head("The articles", "What stands for each outlet here, and what is uncertain about it.")
-    labels = scope.labels(view.data)
+    labels = view.labels
     shares = {e.outlet: e for e in cached.estimates(view, "quoted_share")}
     names = scope.outlets(view.data)
     for left in range(0, len(names), 3):

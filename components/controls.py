@@ -19,8 +19,9 @@ VOICES: dict[VoiceChoice, str] = {"both": "Both", "own": "Own", "quoted": "Quote
 """The outlet's own words, the words it quotes, or both."""
 BRIEFING = "briefing"
 
-VIEW, KEPT, LINK, SEEN, NOTES, DESK = "view", "_kept", "_link", "_seen", "_notes", "_desk"
-"""The session keeps: the view; all choices; what of them the link is to say; what it said; what it named in vain; what was brought."""
+VIEW, KEPT, MADE, LINK, SEEN, NOTES, DESK = "view", "_kept", "_made", "_link", "_seen", "_notes", "_desk"
+"""The session keeps: the view; all choices, and those that are not the default; what of them the link is to say; what it said;
+what it named in vain; what was brought."""
 FRAME = ("mode", "corpus", "outlets", "published", "voice", "pair")
 """The choices that no page makes; what has to be said of them stands above the page."""
 
@@ -56,7 +57,7 @@ def _said(key: str) -> tuple[str, ...] | None:
 
 
 def _keep(key: str, value: tuple[str, ...], default: tuple[str, ...]) -> tuple[str, ...]:
-    _kept()[key] = value
+    _kept()[key], _kept(MADE)[key] = value, value if value != default else ()
     if value != default:
         st.session_state[LINK][key] = list(value) or [""]
     return value
@@ -184,14 +185,6 @@ def turn_to(corpus: str) -> None:
     _kept()["corpus"], st.session_state["corpus"] = (corpus,), corpus
 
 
-def choose_groups(groups: Sequence[str], labels: dict[str, str], *, by: str, limit: int = 4) -> tuple[str, ...]:
-    """Two to four outlets or articles to stand side by side; the first four where nothing is chosen."""
-    titles = {name: labels.get(name, name) for name in groups}
-    label = f"{by} to compare (two to four)"
-    chosen = choose_several(label, titles, key=f"compare_{by.lower()}", empty="The first four", limit=limit, where=links.HERE)
-    return chosen or tuple(groups[:limit])
-
-
 def choose_several(
     label: str,
     titles: Mapping[str, str],
@@ -235,7 +228,7 @@ def choose_some(label: str, options: Sequence[str], default: Sequence[str], *, k
     """Any number of a few options, as pills."""
     chosen = _choice(key, {option: option for option in options}, tuple(default), most=len(options), where=links.HERE)
     _put(key, list(chosen))
-    st.pills(label, list(options), selection_mode="multi", key=key)
+    st.pills(label, list(options), selection_mode="multi", key=key, format_func=str.capitalize)
     return chosen
 
 
@@ -265,7 +258,16 @@ def open_evidence(
 
 def asked(*keys: str) -> bool:
     """Whether one of these choices is made already, so that the fold it stands in has to be open as well."""
-    return any(key in st.query_params or _kept().get(key) for key in keys)
+    return any(key in st.query_params or _kept(MADE).get(key) for key in keys)
+
+
+def fold(title: str, draw: Callable[[], None], *choices: str) -> None:
+    """A part that is drawn while it is open; open from the start where one of these choices is made in it already."""
+    key = f"fold_{choices[0]}"
+    st.session_state.setdefault(key, asked(*choices))
+    if (part := st.expander(title, key=key, on_change="rerun")).open:
+        with part:
+            draw()
 
 
 def page_of(rows: int, size: int, *, key: str, of: str = "") -> int:

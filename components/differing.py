@@ -11,7 +11,6 @@ from analysis.compare import wording
 from analysis.compare.beside import FAMILIES, Beside
 from analysis.draw import dumbbells
 from analysis.indicators import BY_NAME
-from analysis.measure import scope
 from analysis.model import VoiceChoice
 from components import blocks, cached, cards, controls, grounds, links
 from components.cached import View
@@ -61,7 +60,7 @@ def _measure(view: View, indicator: str, rows: Sequence[Beside]) -> None:
 
 def _figure(view: View, rows: Sequence[Beside], *, key: str, indicator: str | None = None) -> None:
     """The first rows as dumbbells; all of them in the table and in the list that opens them."""
-    shown, labels = rows[:MOST], scope.labels(view.data)
+    shown, labels = rows[:MOST], view.labels
     options = {
         links.key(e.indicator, e.entity, e.outlet): blocks.SEPARATOR.join((_titled(row, indicator), e.outlet))
         for row in rows
@@ -78,13 +77,13 @@ def _figure(view: View, rows: Sequence[Beside], *, key: str, indicator: str | No
         labels,
         cards.marks(view),
     )
-    unit = BY_NAME[indicator].unit if indicator else "as each row says"
+    unit = f"Unit: {BY_NAME[indicator].unit}." if indicator else dumbbells.OWN_SCALE
     rest = f"The first {MOST} of {len(rows)} rows, all of them in the table. " if len(rows) > MOST else ""
     blocks.plot(
         figure,
         key=f"plot_{key}",
         alt="Each measure with the values of those compared, and how far one of them is from itself. The figures stand in the table below.",
-        n=f"{rest}Unit: {unit}. Voice: {controls.VOICES[view.voice].lower()}. n = {sum(e.n for row in shown for e in row.estimates)}",
+        n=f"{rest}{unit} Voice: {controls.VOICES[view.voice].lower()}. n = {sum(e.n for row in shown for e in row.estimates)}",
         source=f"{md(view.data.provenance.corpus_name)}, computed by Parallax {view.data.provenance.version}",
         table=_table(rows),
         on_select=controls.on_click(f"plot_{key}", f"open_{key}", list(options), _clicked),
@@ -96,7 +95,7 @@ def _figure(view: View, rows: Sequence[Beside], *, key: str, indicator: str | No
         name, _, rest = chosen.partition(links.SEPARATOR)
         entity, _, outlet = rest.rpartition(links.SEPARATOR)
         found = BY_NAME[name].evidence(view.data, outlet, entity or None, view.voice)
-        blocks.evidence(view, found, heading=f"{options[chosen]}: {_n(rows, chosen)} rows", key=f"rows_{key}")
+        blocks.evidence(view, found, heading=f"{options[chosen]}: {blocks.rows(_n(rows, chosen))}", key=f"rows_{key}")
 
 
 def _clicked(custom: Sequence[object]) -> str | None:
@@ -110,7 +109,9 @@ def _n(rows: Sequence[Beside], chosen: str) -> int:
 def _titled(row: Beside, indicator: str | None) -> str:
     """What a row is called: with its measure where the figure has several."""
     title = BY_NAME[row.indicator].title
-    return row.title if indicator or row.title == title else f"{title}: {row.title}"
+    if indicator or row.title == title:
+        return row.title
+    return f"{title.removesuffix(' X')} {row.title}" if title.endswith(" X") else f"{title}: {row.title}"
 
 
 def _row(row: Beside, indicator: str | None, common: str) -> dumbbells.Row:

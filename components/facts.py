@@ -12,7 +12,7 @@ import streamlit as st
 from analysis.compare import alignment
 from analysis.measure import scope
 from analysis.store import tables
-from components import blocks, controls
+from components import blocks, cached, controls
 from components.cached import View
 from components.escaping import md
 
@@ -54,7 +54,7 @@ def show(view: View) -> None:
 
 def _between(view: View) -> pd.DataFrame:
     """The statements of groups that at least two of those compared have a part in."""
-    rows = scope.with_outlet(view.data, "alignments")
+    rows = cached.computed(view, scope.with_outlet, "alignments")
     n = rows.groupby("group")["outlet"].transform("nunique")
     return rows[n > 1]
 

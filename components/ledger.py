@@ -36,12 +36,13 @@ def show(view: View, table: pd.DataFrame, counts: Mapping[str, Count], *, key: s
             hide_index=True,
             width="stretch",
             key=f"cells_{key}",
+            placeholder=blocks.UNKNOWN,
             on_select=click,
             selection_mode="single-cell",
             column_config=first,
         )
     else:
-        st.dataframe(table, hide_index=True, width="stretch")
+        st.dataframe(table, hide_index=True, width="stretch", placeholder=blocks.UNKNOWN)
     chosen = controls.open_evidence(list(counts), key=f"open_{key}", label=label, hint="Choose a number")
     if chosen is None or chosen not in counts:
         return
@@ -51,5 +52,4 @@ def show(view: View, table: pd.DataFrame, counts: Mapping[str, Count], *, key: s
             st.markdown(f"**{md(chosen)}: 0 rows**")
             st.text(count.none)
         return
-    plural = "" if count.n == 1 else "s"
-    blocks.evidence(view, count.rows(), heading=f"{chosen}: {count.n} row{plural}", key=f"rows_{key}")
+    blocks.evidence(view, count.rows(), heading=f"{chosen}: {blocks.rows(count.n)}", key=f"rows_{key}")

@@ -75,7 +75,7 @@ def events(view: View, pair: Pair, relation: Relation) -> None:
     if chosen:
         tellings.show(view, pair, chosen)
     _panels(view, pair, inside, lanes, (first, last))
-    download(inside[TWIN], "events.csv", key="save_events")
+    download(inside[TWIN], "events.csv", "Save the tellings that are drawn (CSV)", key="save_events")
     _unplaced(view, counted)
 
 
@@ -118,7 +118,7 @@ def _panels(view: View, pair: Pair, inside: pd.DataFrame, lanes: Sequence[str], 
     dates, drawn = [(row.first, row.last, row.title) for row in known], []
     for number, panel in enumerate(timeline.panels(inside, near), 1):
         here = timeline.within(inside, panel)
-        drawn.append((timeline.title(panel), timeline.draw(inside, near, panel, scope.labels(view.data), dates)))
+        drawn.append((timeline.title(panel), timeline.draw(inside, near, panel, view.labels, dates)))
         st.subheader(timeline.title(panel))
         blocks.plot(
             drawn[-1][1],
@@ -161,9 +161,9 @@ def _unplaced(view: View, events: pd.DataFrame) -> None:
         blocks.evidence(view, far, heading=f"{len(far)} tellings without a close date", key="rows_undated")
 
 
-def download(table: pd.DataFrame, name: str, *, key: str) -> None:
+def download(table: pd.DataFrame, name: str, label: str, *, key: str) -> None:
     """A table to take away; its texts are never formulas."""
-    st.download_button("Save as CSV", sheets.csv(table), file_name=name, mime="text/csv", key=key, on_click="ignore")
+    st.download_button(label, sheets.csv(table), file_name=name, mime="text/csv", key=key, on_click="ignore")
 
 
 # ---------------------------------------------------------------- the course and the profile
@@ -175,7 +175,7 @@ def pooled(view: View, pair: Pair, relation: Relation) -> None:
     half_life = HALF_LIVES[controls.switch("An event weighs half after", list(HALF_LIVES), key="half_life")]
     found = cached.course(view, pair, half_life)
     st.markdown(
-        f"**{warmth.READING}** All outlets together; from -10 (force) to 10 (aid). Only what is told as a fact and dated to a month "
+        "All outlets together; from -10 (force) to 10 (aid). Only what is told as a fact and dated to a month "
         "or closer weighs; what one outlet tells twice weighs once. The grey band is the 95 % interval, from five events in five articles on."
     )
     if found.empty:
@@ -201,10 +201,10 @@ def profile(view: View, pair: Pair, relation: Relation) -> None:
     forth, back = (f"{one} acts on {other}" for one, other in (pair, pair[::-1]))
     blocks.head(
         "What each outlet tells",
-        f"{warmth.READING} A mean stands beside its count; it is not to be compared where the counts are small. Asymmetry: 1 where "
+        "A mean stands beside its count; it is not to be compared where the counts are small. Asymmetry: 1 where "
         f"only {md(pair[0])} acts, -1 where only {md(pair[1])} does; what both do together has no direction. Click a number for its rows.",
     )
-    labels = {**scope.labels(view.data), warmth.ALL_OUTLETS: warmth.ALL_OUTLETS}
+    labels = {**view.labels, warmth.ALL_OUTLETS: warmth.ALL_OUTLETS}
     table = pd.DataFrame([_row(p, labels[p.outlet], forth, back) for p in relation.profiles])
     parts = {(p.outlet, what): rows for p in relation.profiles for what, rows in _parts(relation, p) if len(rows)}
     titles = {key: f"{blocks.SEPARATOR.join(key)}: {len(rows)}" for key, rows in parts.items()}
@@ -213,6 +213,7 @@ def profile(view: View, pair: Pair, relation: Relation) -> None:
         table,
         hide_index=True,
         width="stretch",
+        placeholder=blocks.UNKNOWN,
         column_config={name: st.column_config.NumberColumn(format="%.2f") for name in _MEANS},
         key="table_profile",
         selection_mode="single-cell",
@@ -224,7 +225,7 @@ def profile(view: View, pair: Pair, relation: Relation) -> None:
         ),
     )
     st.caption(f"Unit: events. {_voice(view)} n = {relation.profiles[-1].n_told} tellings. Source: {_source(view)}.")
-    download(table, "profile.csv", key="save_profile")
+    download(table, "profile.csv", "Save what each outlet tells (CSV)", key="save_profile")
     chosen = controls.open_evidence(
         list(titles.values()),
         key="open_profile",

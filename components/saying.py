@@ -80,9 +80,13 @@ def _nothing(rows: Sequence[Beside]) -> str:
 def _statement(view: View, statement: Statement, number: int) -> None:
     with st.container(border=True):
         st.markdown(f"**{number}. {md(statement.sentence)}**")
-        sure = f"  \n**How sure?** {md('; '.join(statement.doubts))}." if statement.doubts else ""
+        sure = f"  \n**How sure?** {md(_sentence('; '.join(statement.doubts)))}." if statement.doubts else ""
         st.caption(f"**{KINDS[statement.kind]}.** {md(statement.figures)}.{sure}")
         _open(view, statement, number)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _open(view: View, statement: Statement, number: int) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis import ParallaxError, Selection
 from analysis.measure import relations, scope
-from components import controls, corpora, dates, desk, escaping, start
+from components import cached, controls, corpora, dates, desk, escaping, start
 from components.cached import View
 from components.corpora import Opened
 
@@ -45,13 +45,13 @@ def homes() -> dict[str, Path]:
 
 
 def _selection(corpus: Opened, *, drawn: bool) -> Selection:
-    labels = scope.labels(corpus.data)
-    titles = {name: labels.get(name, name) for name in scope.outlets(corpus.data)}
+    whole = View(corpus, Selection())
+    titles = {name: whole.labels.get(name, name) for name in scope.outlets(corpus.data)}
     chosen = controls.choose_several("Outlets", titles, key="outlets", empty="All outlets", drawn=drawn)
     periods = dates.periods(corpus.data["articles"]["published_from"].dropna())
     period = controls.choose_one("Published", list(periods), key="published", drawn=drawn)
     voice = controls.switch("Voice", {str(voice): title for voice, title in controls.VOICES.items()}, key="voice", drawn=drawn)
-    pairs = {relations.name(pair): pair for pair in relations.pairs(corpus.data)}
+    pairs = {relations.name(pair): pair for pair in cached.computed(whole, relations.pairs)}
     pair = controls.choose_one("Pair of actors (timeline)", [NO_PAIR, *pairs], key="pair", drawn=drawn)
     first, last = periods[period]
     return Selection(chosen, first, last, next(v for v in controls.VOICES if v == voice), pairs.get(pair))

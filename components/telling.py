@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,7 +12,7 @@ import streamlit as st
 from analysis import Estimate
 from analysis.draw import dots
 from analysis.indicators import BY_NAME
-from analysis.measure import attention, headline, scope, stance
+from analysis.measure import attention, headline, stance
 from analysis.model import VoiceChoice
 from analysis.store import tables
 from components import blocks, cached, cards, controls, ties
@@ -19,6 +20,9 @@ from components.cached import View
 
 ACTORS = 8
 SAME_VOICE = "As in the sidebar"
+NO_WAR = "No name of a war was found in these articles."
+NO_CUE = "No cue of certainty was found in these articles."
+NO_LOADED = "No loaded word was found in these articles."
 
 
 def show(view: View) -> None:
@@ -26,23 +30,17 @@ def show(view: View) -> None:
     blocks.head(
         "How it is told", "Counts of words and readings of sentences, to be checked against the sentences. None is a verdict."
     )
-    with st.expander(
-        "Stance towards the actors named most", expanded=controls.asked("open_stance", "open_tie_stance", "stance_voice")
-    ):
-        _stance(view)
-    with st.expander("What a war is called", expanded=controls.asked("open_war_label_rate")):
-        _rate(view, "war_label_rate", none="No name of a war was found in these articles.")
-    with st.expander("Who did it: named or left open", expanded=controls.asked("open_agent_dropped")):
-        _one(view, "agent_dropped", "passives without a doer")
-    with st.expander("Who acts, and who is acted upon", expanded=controls.asked("open_agency")):
-        _agency(view)
-    with st.expander("Certainty: hedges, boosters, evidentials", expanded=controls.asked("open_certainty_rate")):
-        _rate(view, "certainty_rate", none="No cue of certainty was found in these articles.")
-    with st.expander("Loaded words", expanded=controls.asked("open_loaded_rate")):
-        _rate(view, "loaded_rate", none="No loaded word was found in these articles.")
-    with st.expander("Headline against body", expanded=controls.asked("open_headline_gap")):
-        _one(view, "headline_gap", "headline less body")
-        _headlines(view)
+    stances = ("open_stance", "open_tie_stance", "stance_voice", "rows_stance_few_page", "rows_tie_few_page")
+    controls.fold("Stance towards the actors named most", partial(_stance, view), *stances)
+    controls.fold("What a war is called", partial(_rate, view, "war_label_rate", none=NO_WAR), "open_war_label_rate")
+    controls.fold(
+        "Who did it: named or left open", partial(_one, view, "agent_dropped", "passives without a doer"), "open_agent_dropped"
+    )
+    controls.fold("Who acts, and who is acted upon", partial(_agency, view), "open_agency")
+    certainty = "How certain it sounds: hedges (may), boosters (clearly), evidentials (according to)"
+    controls.fold(certainty, partial(_rate, view, "certainty_rate", none=NO_CUE), "open_certainty_rate")
+    controls.fold("Loaded words", partial(_rate, view, "loaded_rate", none=NO_LOADED), "open_loaded_rate")
+    controls.fold("Headline against body", partial(_headline, view), "open_headline_gap")
 
 
 def _rate(view: View, indicator: str, *, none: str) -> None:
@@ -71,7 +69,7 @@ def _agency(view: View) -> None:
     _about("agency")
     found = cached.estimates(view, "agency")
     acting = {e.entity for e in found if e.n}
-    rows = [actor for actor in attention.ranked(view.data) if actor in acting][:ACTORS]
+    rows = [actor for actor in cached.computed(view, attention.ranked) if actor in acting][:ACTORS]
     if not rows:
         blocks.empty("No actor was found at a verb in these articles.")
         return
@@ -102,20 +100,20 @@ def _stance(view: View) -> None:
 
 
 def _coverage(view: View, actors: Sequence[str]) -> None:
-    rows = stance.coverage(view.data, view.voice)
+    rows = cached.computed(view, stance.coverage, view.voice)
     rows = rows[rows["entity"].isin(actors)]
     abstained, decided = int(rows["abstained"].sum()), int(rows["decided"].sum())
     st.markdown(
         f"**Abstained:** {abstained} of {abstained + decided} mentions of these actors, where the two likeliest answers are close."
     )
     if len(rows):
-        table = rows.assign(outlet=rows["outlet"].map(scope.labels(view.data))).rename(columns={"entity": "actor"})
+        table = rows.assign(outlet=rows["outlet"].map(view.labels)).rename(columns={"entity": "actor"})
         st.dataframe(table, hide_index=True, width="stretch")
 
 
 def _mentions(view: View, few: Sequence[Estimate]) -> None:
     """Every mention behind a mean that has no interval."""
-    rows = stance.behind(view.data, few, view.voice)
+    rows = cached.computed(view, stance.behind, tuple(few), view.voice)
     if rows.empty:
         return
     st.markdown("Single scores are often wrong; read the sentences.")
@@ -127,10 +125,15 @@ def _mentions(view: View, few: Sequence[Estimate]) -> None:
 # ---------------------------------------------------------------- headlines
 
 
+def _headline(view: View) -> None:
+    _one(view, "headline_gap", "headline less body")
+    _headlines(view)
+
+
 def _headlines(view: View) -> None:
     """What frames and actors the headlines hold, beside how common each is in the body."""
     titles = {frame.key: frame.title for frame in view.corpus.frames}
-    rows = pd.concat([headline.features(view.data, measure) for measure in ("entity", "frame")], ignore_index=True)
+    rows = pd.concat([cached.computed(view, headline.features, measure) for measure in ("entity", "frame")], ignore_index=True)
     rows = rows[rows["headline"] > 0]
     if rows.empty:
         return
@@ -156,4 +159,4 @@ def _about(indicator: str) -> None:
 
 
 def _dots(view: View, indicator: str, found: Sequence[Estimate], rows: Sequence[str]) -> go.Figure:
-    return dots.draw(found, rows, BY_NAME[indicator].unit, scope.labels(view.data), cards.marks(view))
+    return dots.draw(found, rows, BY_NAME[indicator].unit, view.labels, cards.marks(view))

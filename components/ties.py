@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.draw import dots
 from analysis.indicators import BY_NAME
-from analysis.measure import scope, ties
+from analysis.measure import ties
 from components import blocks, cached, cards
 from components.cached import View
 
@@ -23,10 +23,10 @@ def show(view: View) -> None:
     st.caption(f"{entry.limits} {entry.direction.capitalize()}.")
     enough = [e for e in found if e.status not in ("too_few", "not_available")]
     if enough:
-        rows = [name for name in ties.names(view.data) if any(e.entity == name for e in enough)]
-        figure = dots.draw(enough, rows, entry.unit, scope.labels(view.data), cards.marks(view))
+        rows = [name for name in cached.computed(view, ties.names) if any(e.entity == name for e in enough)]
+        figure = dots.draw(enough, rows, entry.unit, view.labels, cards.marks(view))
         blocks.measured(view, NAME, found, figure, key=NAME)
-    few = ties.behind(view.data, [e for e in found if e.status == "too_few"], view.voice)
+    few = cached.computed(view, ties.behind, tuple(e for e in found if e.status == "too_few"), view.voice)
     if len(few):
         heading = f"Ties and groups with too few for an interval: the {len(few)} row{'s' * (len(few) != 1)}"
         blocks.evidence(view, few, heading=heading, key="rows_tie_few")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import get_args
 
 import pandas as pd
@@ -32,23 +33,23 @@ def show(view: View) -> None:
     if not any(e.n for e in found):
         blocks.empty("Nobody was found to speak in these articles in this voice.")
         return
-    figure = shares.draw(found, BY_NAME["speaker_share"].unit, scope.labels(view.data))
+    figure = shares.draw(found, BY_NAME["speaker_share"].unit, view.labels)
     blocks.measured(view, "speaker_share", found, figure, key="speaker_share")
     st.markdown("The tables below count the statements of every voice.")
     _sources(view)
-    with st.expander("Who speaks most", expanded=controls.asked("open_top_speakers")):
-        _top(view)
-    with st.expander("Sides with and without a voice", expanded=controls.asked("open_sides")):
-        _sides(view)
-    with st.expander("Direct, mixed and indirect apart", expanded=controls.asked("open_statement_kinds")):
-        _kinds(view)
-    with st.expander("Words of saying: neutral, endorsing, distancing", expanded=controls.asked("open_cue_class_share")):
-        _cues(view)
+    controls.fold("Who speaks most", partial(_top, view), "open_top_speakers")
+    controls.fold("Sides with and without a voice", partial(_sides, view), "open_sides")
+    controls.fold("Direct, mixed and indirect apart", partial(_kinds, view), "open_statement_kinds")
+    controls.fold(
+        "Words of saying: neutral (said), endorsing (pointed out), distancing (claimed)",
+        partial(_cues, view),
+        "open_cue_class_share",
+    )
 
 
 def _sources(view: View) -> None:
     """People and bodies beside the statements: three statements by one consultancy are one source."""
-    labels, rows = scope.labels(view.data), spoken.sources(view.data)
+    labels, rows = view.labels, cached.computed(view, spoken.sources)
     st.markdown("**How many are behind the statements.** Three statements by one consultancy are one source.")
     table = pd.DataFrame(
         {
@@ -64,7 +65,7 @@ def _sources(view: View) -> None:
 
 
 def _top(view: View) -> None:
-    labels, rows = scope.labels(view.data), spoken.top(view.data, TOP)
+    labels, rows = view.labels, cached.computed(view, spoken.top, TOP)
     if rows.empty:
         blocks.empty("No speaker is named or described.")
         return
@@ -87,7 +88,7 @@ def _top(view: View) -> None:
 
 def _sides(view: View) -> None:
     """Statements by side, zeros included, each zero with the names that were looked for."""
-    rows = spoken.sides(view.data)
+    rows = cached.computed(view, spoken.sides)
     if rows.empty:
         blocks.empty("No side was found: nobody who is named belongs to a state that the lexicons know.")
         return
@@ -110,7 +111,7 @@ def _search(names: Sequence[str]) -> str:
 
 
 def _kinds(view: View) -> None:
-    rows = spoken.by_form(view.data)
+    rows = cached.computed(view, spoken.by_form)
     counts = {JOIN.join((row["kind"], row["outlet"])): _count(view, row["ids"]) for row in tables.records(rows)}
     ledger.show(
         view,
@@ -128,7 +129,7 @@ def _cues(view: View) -> None:
         return
     unit = BY_NAME["cue_class_share"].unit
     classes = list(dict.fromkeys(e.entity or "" for e in found))
-    figure = dots.draw(found, classes, unit, scope.labels(view.data), cards.marks(view))
+    figure = dots.draw(found, classes, unit, view.labels, cards.marks(view))
     blocks.measured(view, "cue_class_share", found, figure, key="cue_class_share")
 
 
@@ -136,7 +137,7 @@ def _wide(view: View, rows: pd.DataFrame, feature: str, order: list[str]) -> pd.
     """Outlets down, and the number of statements of each kind or side across."""
     counts = rows.pivot(index="outlet", columns=feature, values="n").reindex(index=scope.outlets(view.data), columns=order)
     counts = counts.fillna(0).astype(int).reset_index().rename_axis(columns=None)
-    return counts.assign(outlet=counts["outlet"].map(scope.labels(view.data)))
+    return counts.assign(outlet=counts["outlet"].map(view.labels))
 
 
 def _count(view: View, ids: Sequence[str], *, none: str = "") -> Count:

@@ -8,16 +8,19 @@ from dataclasses import asdict
 import pandas as pd
 import streamlit as st
 
+from analysis import Analysis
 from analysis.compare import keyness
 from analysis.compare.keyness import Comparison, Features
 from analysis.draw import keywords, strip
 from analysis.measure import scope, tone
-from components import blocks, cards, controls
+from analysis.model import VoiceChoice
+from components import blocks, cached, cards, controls
 from components.cached import View
 from components.escaping import md
 
 TOP = 8
 FEATURES: Mapping[str, Features] = {"Words": "words", "Phrases": "phrases", "Names": "names"}
+TONE = "word tone (VADER), -1 unpleasant to 1 pleasant"
 SHOWN, APART = "Shown", "Set apart"
 
 
@@ -26,11 +29,15 @@ def distinctive(view: View) -> None:
     blocks.head(
         "Distinctive words",
         "What marks one against all the others chosen here, the surest first; a whisker is the 95 % interval, and only what lies above 0 "
-        "with all of it is shown. Under each word stands how often it is said, and in how many articles; then the same for the others.",
+        "with all of it is shown. The scale is a log-odds ratio: 0 is no difference, 0.7 twice the odds, 2.3 ten times. Under each word stands how often it is said, and in how many articles; then the same for the others.",
     )
     of = FEATURES[controls.switch("Of what", tuple(FEATURES), key="words_of")]
-    without = of == "words" and controls.switch("House style", (SHOWN, APART), key="words_house") == APART
-    found = {outlet: _found(view, outlet, of, without=without) for outlet in scope.outlets(view.data)}
+    without = (
+        of == "words"
+        and controls.switch("House style (words that one outlet adds to nearly every article)", (SHOWN, APART), key="words_house")
+        == APART
+    )
+    found = {name: cached.computed(view, _found, name, view.voice, of, without) for name in scope.outlets(view.data)}
     reach = (
         min((row.low for here in found.values() for row in here), default=0.0),
         max((row.high for here in found.values() for row in here), default=1.0),
@@ -41,14 +48,14 @@ def distinctive(view: View) -> None:
                 _marking(view, outlet, found[outlet], of, reach)
 
 
-def _found(view: View, outlet: str, of: Features, *, without: bool) -> list[Comparison]:
-    apart = keyness.house_style(view.data, outlet, view.voice) if without else ()
-    return keyness.compare(view.data, outlet, view.voice, limit=TOP, features=of, without=apart)
+def _found(data: Analysis, outlet: str, voice: VoiceChoice, of: Features, without: bool) -> list[Comparison]:
+    apart = keyness.house_style(data, outlet, voice) if without else ()
+    return keyness.compare(data, outlet, voice, limit=TOP, features=of, without=apart)
 
 
 def _marking(view: View, outlet: str, found: list[Comparison], of: Features, reach: tuple[float, float]) -> None:
-    label = md(scope.labels(view.data)[outlet])
-    if not scope.is_ranked(view.data, outlet):
+    label = md(view.labels[outlet])
+    if not cached.computed(view, scope.is_ranked, outlet):
         st.markdown(f"**{label}** is not compared: the wording is a translator's.")
         return
     if not found:
@@ -75,7 +82,7 @@ def _marking(view: View, outlet: str, found: list[Comparison], of: Features, rea
     chosen = controls.open_evidence(options, key=f"open_{key}", label="Open the sentences of", hint="Choose one, or click a dot")
     if chosen:
         rows = keyness.uses(view.data, outlet, chosen, view.voice, features=of)
-        blocks.evidence(view, rows, heading=f"{options[chosen]} rows", key=f"rows_{key}")
+        blocks.evidence(view, rows, heading=f"{options[chosen]} row{'s' * (len(rows) != 1)}", key=f"rows_{key}")
 
 
 def _counts(row: Comparison) -> str:
@@ -86,13 +93,11 @@ def _counts(row: Comparison) -> str:
 def valence(view: View) -> None:
     """The word tone of every sentence."""
     blocks.head("Word tone of the sentences", f"Every dot is a sentence. Tone of words, not attitude. {tone.CAVEAT}")
-    rows = tone.of_sentences(view.data, view.voice)
+    rows = cached.computed(view, tone.of_sentences, view.voice)
     if rows.empty:
         blocks.empty("There are no words in this voice.")
         return
-    figure = strip.draw(
-        rows, scope.outlets(view.data), "VADER compound score of a sentence", scope.labels(view.data), cards.marks(view)
-    )
+    figure = strip.draw(rows, scope.outlets(view.data), TONE, view.labels, cards.marks(view))
     blocks.plot(
         figure,
         key="plot_valence",

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import absent, compared, controls, differing, facts, saying, sections, telling, voices, words
+from components import absent, blocks, compared, controls, differing, facts, saying, sections, telling, voices, words
 from components.cached import View
+
+SECTIONS = (
+    "In words",
+    "Where they differ",
+    "The same fact, told differently",
+    "What is left out",
+    "Distinctive words",
+    "Who gets to speak",
+    "How it is told",
+    "Word tone of the sentences",
+)
 
 
 def render(view: View) -> None:
@@ -13,6 +24,7 @@ def render(view: View) -> None:
     side = compared.choose(view)
     if side is None:
         return
+    blocks.contents(SECTIONS)
     saying.show(side)
     differing.show(side)
     facts.show(side)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from analysis.draw import dots
-from analysis.measure import attention, scope, tone
-from components import blocks, cached, cards, controls, sections
+from analysis.measure import attention, tone
+from components import blocks, cached, cards, controls, sections, words
 from components.cached import View
 
 TOP = 8
+TONE = "Word tone of the sentences naming an actor"
+SECTIONS = ("What readers ask", "What differs most", "The articles", "Who is named", "In which frames", TONE)
 
 
 def render(view: View) -> None:
@@ -16,6 +18,7 @@ def render(view: View) -> None:
     if view.data["articles"].empty:
         blocks.empty("No article of this corpus fits the choice in the sidebar. Choose more outlets or all dates.")
         return
+    blocks.contents(SECTIONS if view.corpus.readings else SECTIONS[1:])
     if view.corpus.readings:
         cards.questions(view, view.corpus.readings)
     cards.differences(view)
@@ -27,12 +30,12 @@ def render(view: View) -> None:
 
 def _tone(view: View) -> None:
     blocks.head(
-        "Word tone of the sentences naming X",
+        TONE,
         f"How pleasant the words are around a name. It is not the outlet's attitude. {tone.CAVEAT}",
     )
-    rows = attention.ranked(view.data, 4)
+    rows = cached.computed(view, attention.ranked, 4)
     found = [e for e in cached.estimates(view, "word_tone") if e.entity in rows]
-    figure = dots.draw(found, rows, "VADER compound score, -1 to 1", scope.labels(view.data), cards.marks(view))
+    figure = dots.draw(found, rows, words.TONE, view.labels, cards.marks(view))
     blocks.measured(view, "word_tone", found, figure, key="tone")
 
 
