@@ -37,6 +37,8 @@ Tokens = tuple[int, int]
 
 NOMINAL = "DXNMKQEG"
 _TOKEN = re.compile(r"[^\W_]+(?:(?:[-'&./@]|,(?=\d{3}))[^\W_]+)*|[,;:()\[\]—–]|-{2}|-(?=\s)|(?<=\w)'(?= )")
+_OPENERS = frozenset(":-Q")
+"""Classes after which a capital says no more than at the beginning."""
 _MARKS = {"—": "-", "–": "-", "--": "-", "[": "(", "]": ")"}
 
 
@@ -58,17 +60,19 @@ def read(folded: str, start: int, end: int, quotations: Sequence[Span]) -> Claus
     spans: list[tuple[int, int]] = []
     words: list[str] = []
     tags: list[str] = []
-    position = start
+    position, last = start, ":"
     for hole in (*quotations, Span(end, end)):
-        for match in _TOKEN.finditer(folded, position, max(position, hole.start)):
-            lower, inside, opening = _reading(match[0])
-            tags.append(inside if tags and tags[-1] not in ":-Q" else opening)
+        matches = list(_TOKEN.finditer(folded, position, max(position, hole.start)))
+        spans += [match.span() for match in matches]
+        for lower, inside, opening in [_reading(match[0]) for match in matches]:
             words.append(lower)
-            spans.append(match.span())
+            last = inside if last not in _OPENERS else opening
+            tags.append(last)
         if hole.end > hole.start:
             spans.append(hole)
             words.append("")
-            tags.append("Q")
+            last = "Q"
+            tags.append(last)
         position = hole.end
     return Clause(spans, words, "".join(tags))
 

@@ -25,7 +25,7 @@ FRAME = "frame:"
 """Begins the group of a frame's cues."""
 GUARD_CHARS = 40
 """How far beside a cue a guard looks, in characters."""
-_NO_WORD = re.compile(r"[^\w]|_")
+_NO_WORD = re.compile(r"[^\w ]|_")  # a space is put for each, and spaces, the most, stay as they are
 _OPEN = re.compile(r"\*|\s\{|\s\.\.\.")
 
 
@@ -103,10 +103,8 @@ class Cues:
                 cue = compiled.cue
                 if compiled.parts:
                     span = _match(compiled, lowered, start, names)
-                elif lowered[start : end - 2] == cue.cue:  # the flat text stands one further
-                    span = Span(start, end - 2)
-                else:
-                    span = None
+                else:  # the flat text stands one further
+                    span = Span(start, end - 2) if lowered.startswith(cue.cue, start) else None
                 if span and not (cue.guard and _guarded(lowered, *span, cue.guard)):
                     yield Hit(span, cue.group, cue.category, cue.cue)
 

@@ -44,15 +44,17 @@ class Gazetteer:
     def matches(self, text: str) -> list[tuple[Span, list[Candidate]]]:
         """The longest whole-word matches from the left, none inside another."""
         found = [
-            (Span(start, end), index)
+            (start, -end, index)
             for index, start, end in self._matcher.find_matches_as_indexes(text, overlapping=True)
             if _is_whole(text, start, end)
         ]
-        found.sort(key=lambda match: (match[0].start, -match[0].end))
+        found.sort()
         kept: list[tuple[Span, list[Candidate]]] = []
-        for span, index in found:
-            if not kept or span.start >= kept[-1][0].end:
-                kept.append((span, self._candidates[index]))
+        free = 0
+        for start, minus_end, index in found:
+            if start >= free:
+                free = -minus_end
+                kept.append((Span(start, free), self._candidates[index]))
         return kept
 
 

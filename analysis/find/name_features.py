@@ -82,8 +82,8 @@ def _document(
     listed: Mapping[int, tuple[int, str]],
 ) -> _Document:
     """``small`` are the words that the text writes small somewhere, ``large`` those that it capitalises inside a sentence."""
-    small = frozenset(word for words in sentences for word in words if word.islower())
-    large = Counter(word for words in sentences for word in words[1:] if word[0].isupper())
+    small = frozenset(filter(str.islower, {word for words in sentences for word in words}))
+    large = Counter([word for words in sentences for word in words[1:] if word[0].isupper()])
     size = "brief" if 2 < len(sentences) <= BRIEF else ""
     return _Document(known, listed, small, large, _topic(small), size, name_contexts.find(sentences, runs, _heads()))
 
@@ -181,7 +181,7 @@ class _Word:
 @lru_cache(maxsize=1 << 16)
 def _word(word: str) -> _Word:
     lower, shape = word.lower(), _shape(word)
-    own = ["w=" + lower, "s=" + shape]
+    own = ["b", "w=" + lower, "s=" + shape]
     if word[0].isalpha() and not word.islower():
         own += ["p3=" + lower[:3], "x2=" + lower[-2:], "x3=" + lower[-3:], "x4=" + lower[-4:], "p4=" + lower[:4], "W=" + word]
         if word in name_lists.given_names():
@@ -216,7 +216,7 @@ def _features(
     run_at = {i: run for run in runs for i in range(*run)}
     for first, last in wanted:
         for i in range(first, last):
-            made[i] = f = ["b", *seen[i].own]
+            made[i] = f = [*seen[i].own]
             if i:
                 f += seen[i - 1].before
                 if tokens[i][0] == tokens[i - 1][1]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from operator import add
 from pathlib import Path
 from typing import Literal, Protocol, get_args
 
@@ -59,8 +60,9 @@ class Tagger:
             raise LexiconError("the weights of the name tagger are damaged; train them again with python -m analysis.train.names")
         self._tagger.open_inmemory(weights)
         labels = frozenset(self._tagger.labels())
-        self._begins = [(kind, f"B-{kind}") for kind in TYPES if f"B-{kind}" in labels]
-        self._goes_on = [(kind, f"I-{kind}") for kind in TYPES if f"I-{kind}" in labels]
+        self._begins, self._goes_on = (
+            [label if (label := f"{mark}-{kind}") in labels else None for kind in TYPES] for mark in "BI"
+        )
 
     @classmethod
     def open(cls, path: Path) -> Tagger:
@@ -81,26 +83,26 @@ class Tagger:
             outside.append(marginal("O", place) if is_worth_asking else 1.0)
         last = len(outside) - 1
         groups: list[list[int]] = []
-        begins: dict[int, dict[str, float]] = {}
-        goes_on: dict[int, dict[str, float]] = {}
+        types: dict[int, list[float]] = {}
         for place, chance in enumerate(outside):
-            is_sure = chance < EVEN
-            if not is_sure and (chance > DOUBT or outside[max(0, place - 1)] < EVEN or outside[min(last, place + 1)] < EVEN):
+            if chance > DOUBT:
                 continue
-            begins[place] = {kind: marginal(label, place) for kind, label in self._begins}
-            goes_on[place] = {kind: marginal(label, place) for kind, label in self._goes_on}
+            is_sure = chance < EVEN
+            if not is_sure and (outside[max(0, place - 1)] < EVEN or outside[min(last, place + 1)] < EVEN):
+                continue
+            begins = [marginal(label, place) if label else 0.0 for label in self._begins]
+            goes_on = [marginal(label, place) if label else 0.0 for label in self._goes_on]
+            types[place] = list(map(add, begins, goes_on))
             follows = groups and groups[-1][-1] == place - 1 and (outside[place - 1] < EVEN) == is_sure
-            if follows and sum(begins[place].values()) <= sum(goes_on[place].values()):
+            if follows and sum(begins) <= sum(goes_on):
                 groups[-1].append(place)
             else:
                 groups.append([place])
         cast: list[Ballot] = []
         for members in groups:
-            share: dict[str, float] = {
-                kind: sum(begins[place].get(kind, 0.0) + goes_on[place].get(kind, 0.0) for place in members) / len(members)
-                for kind in TYPES
-            }
-            cast.append(Ballot(Span(stretch.tokens[members[0]].start, stretch.tokens[members[-1]].end), share))
+            shares = [sum(of_kind) / len(members) for of_kind in zip(*map(types.__getitem__, members), strict=True)]
+            span = Span(stretch.tokens[members[0]].start, stretch.tokens[members[-1]].end)
+            cast.append(Ballot(span, dict(zip(TYPES, shares, strict=True))))
         return cast
 
 

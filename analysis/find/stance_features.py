@@ -151,14 +151,14 @@ def cues(reading: Reading, at: int) -> dict[str, float]:
             if clause[k] == clause[at]:
                 sums["C"] += colour.value
                 found[key + "c"] += size
-            if distance <= REACH and _is_direct(tokens[first + 1 : last], k > at):
-                found[key + ("i" if not BE.isdisjoint(tokens[first + 1 : last]) else "d")] += size
+            if distance <= REACH and _is_direct(apart := tokens[first + 1 : last], k > at):
+                found[key + ("d" if BE.isdisjoint(apart) else "i")] += size
             if quoted[k] != quoted[at]:
                 found[f"p{sign}q"] += size
         if colour.roles:
             role = _role(colour, reading, at)
             near = f"{'c' if clause[k] == clause[at] else 'o'}{min(between, 1)}"
-            direct = _is_direct(tokens[first + 1 : last], k > at)
+            direct = distance <= REACH + 1 and _is_direct(tokens[first + 1 : last], k > at)
             for part, value in (("A", colour.roles.agent), ("P", colour.roles.patient)):
                 if value:
                     value = -0.5 * value if colour.negated else value
@@ -189,13 +189,11 @@ def cues(reading: Reading, at: int) -> dict[str, float]:
     ):
         if is_so:
             found[key] = 1.0
-    return {key: min(value, 3.0) for key, value in found.items()}
+    return {key: value if value < 3.0 else 3.0 for key, value in found.items()}
 
 
 def _is_direct(between: Sequence[str], after: bool) -> bool:
     """Whether what stands between the target and a word lets the one belong to the other."""
-    if len(between) > REACH:
-        return False
     return all(token in _LINKS or token.endswith("ly") for token in between) if after else _STOPS.isdisjoint(between)
 
 

@@ -6,9 +6,9 @@ That is what keeps the model from learning an opinion of a name. A sentence is r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -28,6 +28,11 @@ _TOKEN = re.compile(
     r"n't\b|'s\b|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Jr|Sr|St)\.(?=\s)|(?:[A-Z]\.)+|[^\W\d_]+?(?=n't\b)|[^\W\d_]+(?:[-.][^\W\d_]+)*"
     r"|\d[\d.,]*\d|\d|[^\w\s]"
 )
+_UNCONTRACTED = re.compile(
+    r"[a-z][^\W\d_]*(?:[-.][^\W\d_]+)*|'s\b|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Jr|Sr|St)\.(?=\s)|(?:[A-Z]\.)+"
+    r"|[^\W\d_]+(?:[-.][^\W\d_]+)*|\d[\d.,]*\d|\d|[^\w\s]"
+)
+"""The same where no “n't” stands in the text, which need not be looked for at each letter then; small words, the most, come first."""
 CLAUSE_ENDS = frozenset(
     {",", ";", ":", '"', "-", "–", "—", "but", "while", "although", "because", "that", "who", "which", ".", "(", ")"}
 )
@@ -51,6 +56,8 @@ _STRONG = 0.2
 """From this value on a word's class is `P` or `N` (a third of VADER's own range for a word in use)."""
 PRONOUNS = _words("i he she they we you it him them us me who")
 _PEOPLE = PRONOUNS | {NAME}
+CACHED = 1 << 16
+"""So many words are kept with what is known of each: more than the newest articles have, and no more for a longer corpus."""
 SCOPE = 4
 """How many words a negation reaches."""
 
@@ -106,65 +113,84 @@ def read(folded: str, pieces: Sequence[Span], names: Sequence[Span], known: Coll
 
 def words(folded: str) -> list[str]:
     """The words and marks of a text as the model cuts them, in their own case."""
-    return _TOKEN.findall(folded)
+    return (_TOKEN if "n't" in folded else _UNCONTRACTED).findall(folded)
 
 
 def _tokens(
     folded: str, pieces: Sequence[Span], names: Sequence[Span], known: Collection[str]
 ) -> tuple[list[str], dict[Span, int]]:
     """The words of a sentence; a name's words, and capitals right beside them, make one ``NAME``."""
-    raw = list(_pieces(folded, pieces, names))
-    words = [word for word, _ in raw if word[:1].isalpha()]
-    headline = len(words) >= _HEADLINE and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    raw = _raw(folded, pieces, names)
+    is_headline: bool | None = None  # worked out for the few sentences where a capital asks for it
     tokens: list[str] = []
     places: dict[Span, int] = {}
     # What, right after the last token, belongs to it: capitals to a name that was given, also a given name to capitals.
     joins: Literal["no", "capitals", "all"] = "no"
     opens = True
-    for word, name in raw:
-        if name:
+    for word in raw:
+        if isinstance(word, Span):
             if joins != "all":
                 tokens.append(NAME)
-            places[name] = len(tokens) - 1
+            places[word] = len(tokens) - 1
             joins, opens = "capitals", False
-        elif not word[0].isalpha():
-            tokens.append("0" if word[0].isdigit() else word)
-            joins, opens = "no", word in _OPENERS
-        elif word[0].isupper() and word != "I" and not _is_common(word, opens, headline, known):
-            if joins == "no":
-                tokens.append(NAME)
-                joins = "all"
-            opens = False
+            continue
+        is_name = word.is_capital
+        if is_name and word.token in known:  # then the capital may be that of a sentence or headline
+            is_name = not opens or (len(word.written) > 1 and word.written.isupper())
+            if is_name:
+                is_headline = _is_headline(raw) if is_headline is None else is_headline
+                is_name = not is_headline
+        if not is_name:
+            tokens.append(word.token)
+            joins, opens = "no", word.opens
+        elif joins == "no":
+            tokens.append(NAME)
+            joins, opens = "all", False
         else:
-            tokens.append(word.lower())
-            joins, opens = "no", False
+            opens = False
     return tokens, places
 
 
-def _pieces(folded: str, pieces: Sequence[Span], names: Sequence[Span]) -> Iterator[tuple[str, Span | None]]:
+class _Word(NamedTuple):
+    """A word as it is written, and as a token unless it is a name."""
+
+    written: str
+    token: str
+    is_capital: bool
+    opens: bool
+    """Whether the word after it may have the capital of a sentence."""
+
+
+@lru_cache(maxsize=CACHED)
+def _word(written: str) -> _Word:
+    if not written[0].isalpha():
+        return _Word(written, "0" if written[0].isdigit() else written, False, written in _OPENERS)
+    return _Word(written, written.lower(), written[0].isupper() and written != "I", False)
+
+
+def _raw(folded: str, pieces: Sequence[Span], names: Sequence[Span]) -> list[_Word | Span]:
     """The words of the pieces in order, and the names that stand in them."""
+    raw: list[_Word | Span] = []
     for piece in pieces:
         position = piece.start
         for name in names:
             if name.start >= position and name.end <= piece.end:
-                for word in _TOKEN.findall(folded[position : name.start]):
-                    yield word, None
-                yield "", name
+                raw += map(_word, words(folded[position : name.start]))
+                raw.append(name)
                 position = name.end
-        for word in _TOKEN.findall(folded[position : piece.end]):
-            yield word, None
+        raw += map(_word, words(folded[position : piece.end]))
+    return raw
 
 
-def _is_common(word: str, opens: bool, headline: bool, known: Collection[str]) -> bool:
-    """Whether a capital is that of a sentence or headline, not of a name."""
-    shouted = len(word) > 1 and word.isupper() and not headline
-    return not shouted and (opens or headline) and word.lower() in known
+def _is_headline(raw: Sequence[_Word | Span]) -> bool:
+    initials = [word.written[0] for word in raw if isinstance(word, _Word) and word.written[0].isalpha()]
+    return len(initials) >= _HEADLINE and sum(map(str.isupper, initials)) > 0.7 * len(initials)
 
 
 @in_use.kept
 def _classes() -> Callable[[str], str]:
     """The class of a word, each looked up once for the lists in use."""
-    return cache(_class)
+    return lru_cache(maxsize=CACHED)(_class)
 
 
 def _class(token: str) -> str:
@@ -216,18 +242,20 @@ def _listed() -> frozenset[str]:
 
 def _marked(tokens: Sequence[str]) -> list[str]:
     """The words as lemmas; after a negation those of its clause carry a mark, so that “not honest” is another word than “honest”."""
+    if NEGATIONS.isdisjoint(tokens):
+        return list(map(_lemma, tokens))
     found: list[str] = []
     left = 0
     for token in tokens:
-        plain = token not in _FUNCTION
-        found.append(f"!{_lemma(token)}" if left and plain else _lemma(token) if plain else token)
+        found.append(f"!{_lemma(token)}" if left and token not in _FUNCTION else _lemma(token))
         left = SCOPE if token in NEGATIONS else 0 if token in CLAUSE_ENDS else max(0, left - 1)
     return found
 
 
-@cache
+@lru_cache(maxsize=CACHED)
 def _lemma(token: str) -> str:
-    return str(simplemma.lemmatize(token, lang="en")) if token.isalpha() else token
+    """The lemma of a word; a function word stays as it is."""
+    return str(simplemma.lemmatize(token, lang="en")) if token.isalpha() and token not in _FUNCTION else token
 
 
 def _grams(items: Sequence[str], longest: int) -> tuple[tuple[str, ...], ...]:

@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import simplemma
 
-from analysis.find import lexicon
+from analysis.find import in_use, lexicon
 from analysis.model import Span
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})*")
 
 LONGEST = 3
 """A phrase has no more words than this, so that no wording can be put together from phrases."""
+
+CACHED = 1 << 16
+"""So many words are kept with their lemma."""
 
 
 class Word(NamedTuple):
@@ -38,18 +41,16 @@ def find(folded: str, piece: Span, names: Sequence[Span]) -> Counter[str]:
 def content(folded: str, piece: Span, names: Sequence[Span]) -> list[Word]:
     """The content words of a stretch of text, in order; ``names`` are in the order of the text."""
     found: list[Word] = []
-    stops = lexicon.stopwords()
+    lemma_of = _lemmas()
     ahead = iter([*names, Span(len(folded), len(folded) + 1)])
     name = next(ahead)
     for match in _WORD.finditer(folded, piece.start, piece.end):
+        if not (lemma := lemma_of(match[0])):
+            continue
         start, end = match.span()
         while name.end <= start:
             name = next(ahead)
-        if name.start < end:
-            continue
-        word = match[0].lower()
-        lemma = _lemma(word)
-        if lemma and word not in stops and lemma not in stops and not folded.startswith("'t", end):  # “won’t” is not winning
+        if name.start >= end and not folded.startswith("'t", end):  # “won’t” is not winning
             found.append(Word(start, end, lemma))
     return found
 
@@ -66,8 +67,15 @@ def phrases(folded: str, words: Sequence[Word]) -> list[str]:
     return found
 
 
-@cache
-def _lemma(word: str) -> str:
-    """The lemma of a word in lower case; empty where it has but one letter."""
-    lemma = str(simplemma.lemmatize(word, lang="en")).lower()
-    return lemma if len(lemma) > 1 else ""
+@in_use.kept
+def _lemmas() -> Callable[[str], str]:
+    """The lemma of a word as it is written, each looked up once for the lists in use; empty where it is no content word."""
+    stops = lexicon.stopwords()
+
+    @lru_cache(maxsize=CACHED)
+    def lemma_of(written: str) -> str:
+        word = written.lower()
+        lemma = str(simplemma.lemmatize(word, lang="en")).lower()
+        return lemma if len(lemma) > 1 and word not in stops and lemma not in stops else ""
+
+    return lemma_of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -39,9 +38,12 @@ def parts(statements: Sequence[Statement], speakers: Sequence[Speaker]) -> tuple
 
 def speaker_of(span: Span, told: Sequence[Part]) -> str | None:
     """Who speaks most of a span, by characters; missing where nobody does, or nobody who is named."""
-    shares: Counter[str] = Counter()
     place = bisect_left(told, span.end, key=lambda part: part[0].start)
-    for part, name in reversed(told[max(0, place - MOST) : place]):
+    near = told[max(0, place - MOST) : place]
+    if all([part.end <= span.start for part, _ in near]):
+        return None
+    shares: Counter[str] = Counter()
+    for part, name in reversed(near):
         shares[name] += overlap(span, part)
     name, share = max(shares.items(), key=lambda item: item[1], default=("", 0))
     return name if share else None
@@ -87,4 +89,4 @@ def _cue(statement: Statement, text: str) -> str | None:
 
 
 def _spans(spans: Sequence[Span]) -> str:
-    return json.dumps([[span.start, span.end] for span in spans])
+    return str([[span.start, span.end] for span in spans])  # which is JSON, as it is for all lists of numbers
