@@ -173,4 +173,6 @@ def _reason(analysis: Analysis, family: Family, here: Sequence[Estimate], apart:
         return f"{rows} row{'s' * (rows != 1)} in all, fewer than {families.MIN_ROWS}"
     if sum(e.value is not None for e in here) < 2:
         return "only one has anything of the kind to measure"
+    if family.units is not None and len(family.units.features) >= families.MOST_FEATURES:
+        return f"in fewer articles than the {families.MOST_FEATURES} that are tested"
     return f"in fewer than {families.MIN_SPREAD} articles"

@@ -22,6 +22,7 @@ from math import exp, lgamma, log
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import expit
 
 from analysis.measure.units import Units
 
@@ -33,7 +34,7 @@ CHUNK = 250
 """Exchanges worked on at a time, which bounds the memory for thousands of articles."""
 MOST_AT_ONCE = 10_000_000
 """So many statistics are worked on at a time: the same for thousands of features."""
-MOST_EXCHANGED = 2_000
+MOST_EXCHANGED = 1_000
 """Of more articles than these, some of one outlet and story keep together in every exchange: a test by fewer exchanges, as valid."""
 MIN_BLOCKS = 20
 """So many lots at least are made of the articles that an outlet has on a story."""
@@ -128,8 +129,9 @@ def _shrunk(z: Array) -> Array:
     excess = max(float(square.mean()) - 1, largest / z.size)
     width = float(np.clip((float((square**2).mean()) - 3 - 6 * excess) / (3 * excess), excess, max(largest, excess)))
     share = excess / width
-    odds = share / np.sqrt(1 + width) * np.exp(square / 2 * width / (1 + width))
-    belongs = odds / (odds + 1 - share)
+    with np.errstate(divide="ignore"):
+        odds = np.log(share / np.sqrt(1 + width)) - np.log1p(-share) + square / 2 * width / (1 + width)
+    belongs = expit(odds)  # of thousands of articles the odds themselves are too large to be written
     return np.asarray(z * belongs * width / (1 + width))
 
 

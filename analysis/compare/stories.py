@@ -54,7 +54,7 @@ def find(analysis: Analysis) -> dict[str, str]:
             if i < j and v >= _needed(first, last, i, j)
         ),
     )
-    groups = _linked(pairs, likeness.tocsr(), len(ids))
+    groups = _linked(pairs, likeness.tocsr(), first, last)
     order = sorted(range(len(ids)), key=lambda i: (np.isnan(first[i]), first[i] if not np.isnan(first[i]) else 0, ids[i]))
     names: dict[int, str] = {}
     for i in order:
@@ -132,16 +132,19 @@ def _needed(first: Dates, last: Dates, i: int, j: int) -> float:
     return LIKE_CLOSE if gap <= CLOSE_DAYS else LIKE if gap <= DAYS else np.inf
 
 
-def _linked(pairs: list[tuple[float, int, int]], likeness: sparse.csr_matrix, n: int) -> npt.NDArray[np.intp]:
-    """Average linkage: two groups become one while their members are on average as alike as a story's are."""
+def _linked(pairs: list[tuple[float, int, int]], likeness: sparse.csr_matrix, first: Dates, last: Dates) -> npt.NDArray[np.intp]:
+    """Average linkage: two groups become one while their members are on average as alike as a story's are, and no two too far apart."""
+    n = len(first)
     group = np.arange(n)
+    latest, earliest = np.where(np.isnan(first), -np.inf, first), np.where(np.isnan(last), np.inf, last)
     members = {i: [i] for i in range(n)}
     for _, i, j in pairs:
         a, b = int(group[i]), int(group[j])
         if a == b:
             continue
         between = likeness[members[a]][:, members[b]].sum() / (len(members[a]) * len(members[b]))
-        if between >= LIKE_CLOSE:
+        if between >= LIKE_CLOSE and max(latest[a], latest[b]) - min(earliest[a], earliest[b]) <= DAYS:
+            latest[a], earliest[a] = max(latest[a], latest[b]), min(earliest[a], earliest[b])
             group[members[b]] = a
             members[a] += members.pop(b)
     return group

@@ -48,7 +48,7 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
         for column, word in enumerate(own.features):
             n = int(own.numerators[:, column].sum())
             value = n / there[column] if there[column] else None
-            sure = draws is not None and n >= resampling.MIN_COUNT
+            sure = draws is not None  # a share of articles has an interval also where none has the word
             low, high = draws.interval(column, least=0.0, most=1.0) if draws is not None and sure else (None, None)
             status = "not_available" if value is None else "ok" if sure else "too_few"
             found.append(Estimate("word_share", outlet, word, None, voice, len(own.articles), n, value, low, high, status))

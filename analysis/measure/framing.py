@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.measure import frame_levels, rates, resampling, scope, units
@@ -11,6 +12,9 @@ from analysis.measure.indicator import Indicator
 from analysis.measure.units import Units
 from analysis.model import Analysis, Estimate, VoiceChoice
 from analysis.store import tables
+
+Ends = tuple[float | None, float | None]
+NO_INTERVAL: Ends = (None, None)
 
 
 def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
@@ -25,10 +29,24 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     )
     by_cell = {(row["frame"], row["outlet"]): row for row in tables.records(sums.reset_index())}
     cells = ((str(frame), outlet) for frame in analysis["frame_levels"]["frame"].unique() for outlet in scope.outlets(analysis))
-    return [_of_cell(*cell, by_cell.get(cell), int(n_words.get(cell[1], 0)), voice) for cell in cells]
+    ends = _intervals(analysis, voice)
+    return [_of_cell(*cell, by_cell.get(cell), int(n_words.get(cell[1], 0)), voice, ends.get(cell, NO_INTERVAL)) for cell in cells]
 
 
-def _of_cell(frame: str, outlet: str, row: dict[str, Any] | None, n_words: int, voice: VoiceChoice) -> Estimate:
+def _intervals(analysis: Analysis, voice: VoiceChoice) -> dict[tuple[str, str], Ends]:
+    """Frame and outlet → the interval, of outlets with articles enough to be drawn and frames with hits enough."""
+    counted, owner = count(analysis, voice), analysis["articles"]["outlet"].to_numpy()
+    found: dict[tuple[str, str], Ends] = {}
+    for outlet in scope.outlets(analysis):
+        own = counted.of(np.asarray(owner == outlet) & (counted.denominators[:, :1] > 0).all(axis=1))
+        if len(own.articles) >= resampling.MIN_ARTICLES:
+            draws = resampling.of_articles(own.numerators, own.denominators[:, :1])
+            for column in np.flatnonzero(own.rows.sum(axis=0) >= resampling.MIN_COUNT):
+                found[str(own.features[column]), outlet] = draws.interval(int(column), least=0.0)
+    return found
+
+
+def _of_cell(frame: str, outlet: str, row: dict[str, Any] | None, n_words: int, voice: VoiceChoice, ends: Ends) -> Estimate:
     """What the missing part of a cut-off text says cannot be known: no cue in the rest is not an absence."""
     if row is None or not n_words or (row["cut_off"] and not row["cues"]):
         return Estimate(
@@ -37,7 +55,8 @@ def _of_cell(frame: str, outlet: str, row: dict[str, Any] | None, n_words: int, 
     few = "these_articles_only" if row["articles"] < resampling.MIN_ARTICLES else "ok"
     status = few if row["cues"] >= frame_levels.MIN_CUES else "too_few"
     value = rates.PER * row["cues"] / n_words
-    return Estimate("frame_rate", outlet, frame, None, voice, row["articles"], row["hits"], value, None, None, status)
+    low, high = ends if row["cues"] >= frame_levels.MIN_CUES else NO_INTERVAL
+    return Estimate("frame_rate", outlet, frame, None, voice, row["articles"], row["hits"], value, low, high, status)
 
 
 def count(analysis: Analysis, voice: VoiceChoice) -> Units:
@@ -67,7 +86,7 @@ INDICATOR = Indicator(
     method=(
         "Cues of 26 frames (14 policy frames after the Policy Frames Codebook, 8 of the relation of two states, Entman's four "
         "functions), each a word, a phrase or a pattern with slots for names, with guards against other senses. A cue that comes "
-        "again in the same article counts once. Below two distinct cues the method abstains and shows the hits alone. The level of a "
+        "again in the same article counts once. From five articles on, whole ones are drawn anew for the interval. Below two distinct cues the method abstains and shows the hits alone. The level of a "
         "frame in an article weighs each cue by how rare it is in 295 Wikinews articles: dominant is what stands above nine in "
         "ten of them, or makes up a quarter of its group, and runs through the text."
     ),

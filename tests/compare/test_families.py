@@ -22,11 +22,11 @@ def _units(rng: np.random.Generator, n: int, k: int, more: float = 0.0) -> Units
     ("p", "standing", "level"),
     [
         ({}, set(), 0.0),
-        ({"a": 0.04}, {"a"}, 0.05),
+        ({"a": 0.04}, {"a"}, 0.04),
         ({"a": 0.04, "b": 0.9}, set(), 0.0),
-        ({"a": 0.02, "b": 0.9}, {"a"}, 0.025),
-        ({"a": 0.02, "b": 0.04, "c": 0.9, "d": 0.01}, {"a", "d"}, 0.025),
-        ({"a": 0.04, "b": 0.05}, {"a", "b"}, 0.05),
+        ({"a": 0.02, "b": 0.9}, {"a"}, 0.02),
+        ({"a": 0.02, "b": 0.04, "c": 0.9, "d": 0.01}, {"a", "d"}, 0.02),
+        ({"a": 0.03, "b": 0.04}, {"a", "b"}, 0.04),
     ],
 )
 def test_families_beside_each_other(p: dict[str, float], standing: set[str], level: float) -> None:

@@ -77,3 +77,13 @@ def test_likest_pair_comes_first(make_article: MakeArticle, analysed: Analysed) 
 
 def test_one_article_is_no_story(make_article: MakeArticle, analysed: Analysed) -> None:
     assert stories.find(analysed(make_article("a", PORT))) == {}
+
+
+def test_a_chain_of_days_is_no_story_of_a_month(make_article: MakeArticle, analysed: Analysed) -> None:
+    """Each follows the one before within two weeks, the last the first by twenty days: never are those two together."""
+    days = {"a": "2031-03-01", "b": "2031-03-11", "c": "2031-03-21"}
+    outlets = {"a": "Alpha", "b": "Beta", "c": "Gamma"}
+    told = [make_article(name, PORT, outlets[name], published=_on(day)) for name, day in days.items()]
+    others = [make_article(f"x{i}", BAKERS, f"Delta {i}", published=_on("2031-05-01")) for i in range(3)]
+    found = stories.find(analysed(*told, *others))
+    assert found.get("a") != found.get("c") or found.get("a") is None
