@@ -16,11 +16,6 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
-def fold_spaces(text: str) -> str:
-    """Spaces in their plain form, line ends included; every character keeps its position."""
-    return text.translate(_SPACES)
-
-
 def lower(text: str) -> str:
     """Lower case, character by character: the few letters whose lower case is longer stay as they are."""
     lowered = text.lower()

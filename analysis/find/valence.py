@@ -6,9 +6,9 @@ writes it. Range -1 (unpleasant) to 1 (pleasant); missing where there are no wor
 call, because the score saturates with length.
 
 Expressions that mislead in news stand in ``lexicons/valence_masks.csv`` with a decision each: `mask` (a name or fixed term,
-which lends no tone), `apart` (a topic word: it counts, and its reason can be told from the others) or `keep`. On 3,022 rated
-sentences of New York Times editorials masking raises Pearson's r from .513 to .514; taking the topic words out would lower it
-to .505.
+which lends no tone), `apart` (a topic word, reviewed: it names what the news is about, and counts all the same) or `keep`. On
+3,022 rated sentences of New York Times editorials masking raises Pearson's r from .513 to .514; taking the topic words out would
+lower it to .505.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import ahocorasick_rs
 
 from analysis.errors import LexiconError
 from analysis.find import folding, in_use, listing, vader, words
-from analysis.find.vader import Place, Reason, Valence
+from analysis.find.vader import Place, Valence
 from analysis.model import Span
 
 Decision = Literal["mask", "apart", "keep"]
@@ -66,11 +66,6 @@ def expressions(lowered: str) -> tuple[Span, ...]:
     """Where a folded, lower-cased text has an expression that is to be masked."""
     found = (Span(start, end) for _, start, end in _matcher().find_matches_as_indexes(lowered))
     return tuple(s for s in found if not (lowered[s.start - 1 : s.start].isalnum() or lowered[s.end : s.end + 1].isalnum()))
-
-
-def is_topic(reason: Reason, lowered: str) -> bool:
-    """Whether the word names what the news is about, so that its value says least of how it is told."""
-    return decisions().get(lowered[reason.span.start : reason.span.end]) == "apart"
 
 
 @in_use.kept

@@ -1,4 +1,4 @@
-"""Who gets to speak: statements and their words by kind of speaker, by speaker, by cue and by side.
+"""Who gets to speak: statements and their words by speaker, by source, by side and by kind.
 
 Only speech counts (``act`` is `speech`): what the outlet says that somebody thinks or wants is no voice. Each row of a result
 carries the ``ids`` of the rows of the quotes table behind it, as many as its ``n``.
@@ -22,16 +22,6 @@ def statements(analysis: Analysis, kinds: Sequence[str] = ("direct", "mixed", "i
     rows = scope.with_outlet(analysis, "quotes")
     rows = rows[(rows["act"] == "speech") & rows["kind"].isin(kinds)]
     return rows.assign(speaker_kind=rows["speaker_kind"].fillna(UNKNOWN)).reset_index(drop=True)
-
-
-def by_kind(analysis: Analysis, kinds: Sequence[str] = ("direct", "mixed", "indirect")) -> pd.DataFrame:
-    """Outlet × kind of speaker: ``n`` statements, their ``n_words``, and the ``share`` (0 to 1) of the outlet's words of speech."""
-    return _shares(statements(analysis, kinds), "speaker_kind", "n_words")
-
-
-def by_cue(analysis: Analysis) -> pd.DataFrame:
-    """Outlet × cue class (`neutral`, `endorsing`, `distancing`): ``n`` statements and the ``share`` of those that have a cue."""
-    return _shares(statements(analysis).dropna(subset=["cue_class"]), "cue_class", "n")
 
 
 def top(analysis: Analysis, limit: int | None = None) -> pd.DataFrame:
@@ -120,17 +110,14 @@ def explained(rows: pd.DataFrame) -> pd.DataFrame:
 
 def by_form(analysis: Analysis) -> pd.DataFrame:
     """Outlet × `direct`, `mixed`, `indirect`: ``n`` statements, their ``n_words`` and ``share`` of the outlet's statements."""
-    return _shares(statements(analysis), "kind", "n")
-
-
-def _shares(rows: pd.DataFrame, feature: str, of: str) -> pd.DataFrame:
     found = (
-        rows.groupby(["outlet", feature], sort=True)
+        statements(analysis)
+        .groupby(["outlet", "kind"], sort=True)
         .agg(n=("id", "size"), n_words=("n_words", "sum"), ids=("id", tuple))
         .reset_index()
     )
-    total = found.groupby("outlet")[of].transform("sum")
-    return found.assign(share=(found[of] / total).where(total > 0))[["outlet", feature, "n", "n_words", "share", "ids"]]
+    share = found["n"] / found.groupby("outlet")["n"].transform("sum")
+    return found.assign(share=share)[["outlet", "kind", "n", "n_words", "share", "ids"]]
 
 
 def _ids(column: pd.Series) -> pd.Series:

@@ -43,10 +43,10 @@ class Sentence(NamedTuple):
     span: Span
 
 
-def change(sentences: Iterable[Sentence], names: Sequence[str] = NAMES, second: stance.Second | None = None) -> float:
-    """The mean absolute change of the score over all sentences and names; 0 where there is nothing to compare."""
+def change(sentences: Iterable[Sentence], names: Sequence[str] = NAMES, second: stance.Second | None = None) -> float | None:
+    """The mean absolute change of the score over all sentences and names; ``None`` where there is nothing to compare."""
     changes = [change for sentence in sentences for change in changes_of(sentence, names, second)]
-    return sum(changes) / len(changes) if changes else 0.0
+    return sum(changes) / len(changes) if changes else None
 
 
 def changes_of(sentence: Sentence, names: Sequence[str], second: stance.Second | None = None) -> list[float]:

@@ -25,10 +25,6 @@ def test_fold(text: str, folded: str) -> None:
     assert folding.fold(text) == folded
 
 
-def test_fold_spaces_leaves_marks_alone() -> None:
-    assert folding.fold_spaces("“a\u00a0b”\nc") == "“a b” c"
-
-
 @pytest.mark.parametrize(("text", "lowered"), [("NATO", "nato"), ("İzmir", "İzmir"), ("ΟΔΟΣ", "οδος"), ("ẞ", "ß")])
 def test_lower(text: str, lowered: str) -> None:
     # the lower case of İ is two characters long, so it stays
@@ -37,7 +33,7 @@ def test_lower(text: str, lowered: str) -> None:
 
 @given(st.text())
 def test_every_form_keeps_the_length(text: str) -> None:
-    assert len(folding.fold(text)) == len(folding.fold_spaces(text)) == len(folding.lower(text)) == len(text)
+    assert len(folding.fold(text)) == len(folding.lower(text)) == len(text)
 
 
 @given(st.text())

@@ -30,7 +30,8 @@ def test_own_and_quoted_statements_are_all(demo: Analysis, indicator: Indicator)
 
 
 def test_shares_are_those_of_the_table(demo: Analysis) -> None:
-    table = spoken.by_kind(demo).set_index(["outlet", "speaker_kind"])["share"]
+    words = spoken.statements(demo).groupby(["outlet", "speaker_kind"])["n_words"].sum()
+    table = words / words.groupby("outlet").transform("sum")
     for e in speaker_share.estimate(demo, "both"):
         assert e.value == pytest.approx(table.get((e.outlet, e.entity), 0.0))
 

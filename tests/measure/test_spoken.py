@@ -10,7 +10,7 @@ from analysis.measure import spoken
 
 
 def test_every_number_has_its_rows(demo: Analysis) -> None:
-    for table in (spoken.by_kind(demo), spoken.by_cue(demo), spoken.top(demo), spoken.sources(demo), spoken.sides(demo)):
+    for table in (spoken.top(demo), spoken.sources(demo), spoken.sides(demo), spoken.by_form(demo)):
         assert not table.empty
         assert [len(ids) for ids in table["ids"]] == list(table["n"])
         for ids in table["ids"]:
@@ -18,10 +18,17 @@ def test_every_number_has_its_rows(demo: Analysis) -> None:
 
 
 @pytest.mark.parametrize("kinds", [("direct",), ("direct", "mixed"), ("direct", "mixed", "indirect")])
-def test_shares_add_up_to_one(demo: Analysis, kinds: tuple[str, ...]) -> None:
-    found = spoken.by_kind(demo, kinds)
+def test_statements_of_some_kinds(demo: Analysis, kinds: tuple[str, ...]) -> None:
+    found = spoken.statements(demo, kinds)
+    assert set(found["kind"]) == {*kinds}
+    assert len(found) == len(demo["quotes"].query("act == 'speech' and kind in @kinds"))
+    assert found["speaker_kind"].notna().all()
+
+
+def test_shares_of_the_forms_add_up_to_one(demo: Analysis) -> None:
+    found = spoken.by_form(demo)
     assert found.groupby("outlet")["share"].sum().round(9).eq(1).all()
-    assert found["n"].sum() == len(spoken.statements(demo, kinds))
+    assert found["n"].sum() == len(spoken.statements(demo))
 
 
 def test_thought_is_no_voice(demo: Analysis) -> None:
@@ -52,8 +59,6 @@ def test_top_is_limited_for_each_outlet(demo: Analysis) -> None:
 
 def test_nobody_speaks(demo: Analysis) -> None:
     silent = Analysis({**demo.tables, "quotes": demo["quotes"].iloc[:0]}, demo.provenance)
-    assert spoken.by_kind(silent).empty
-    assert spoken.by_cue(silent).empty
     assert spoken.top(silent).empty
     assert (spoken.sources(silent)["n"] == 0).all()
     assert (spoken.sides(silent)["n"] == 0).all()

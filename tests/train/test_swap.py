@@ -24,11 +24,13 @@ def test_a_model_that_knows_a_name_is_seen(monkeypatch: pytest.MonkeyPatch) -> N
     (sentence,) = swap.from_templates(["The talks with {} went on."], "Kenya")
     monkeypatch.setattr(stance, "portray", biased)
     assert swap.changes_of(sentence, ["Norway", "Russia"]) == pytest.approx([0, 0.9])
-    assert swap.change([sentence], ["Norway", "Russia"]) > swap.MOST
+    moved = swap.change([sentence], ["Norway", "Russia"])
+    assert moved is not None
+    assert moved > swap.MOST
 
 
 def test_nothing_to_swap() -> None:
-    assert swap.change([]) == 0
+    assert swap.change([]) is None
     assert swap.changes_of(swap.Sentence("", Span(0, 4)), ["Norway"]) == []
 
 
