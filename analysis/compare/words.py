@@ -21,19 +21,26 @@ MIN_ARTICLES = 10
 
 def vocabulary(analysis: Analysis, voice: VoiceChoice) -> list[str]:
     """The words that can tell outlets apart: those whose use varies most between the articles, in alphabetical order."""
-    terms = rates.in_voice(analysis["terms"], voice)
-    spread = terms.groupby("lemma")["article_id"].nunique()
-    share = spread / max(1, len(analysis["articles"]))
+    return _vocabulary(_used(analysis, voice), len(analysis["articles"]))
+
+
+def _used(analysis: Analysis, voice: VoiceChoice) -> pd.DataFrame:
+    """One row for each article and word that it uses."""
+    return rates.in_voice(analysis["terms"][["article_id", "lemma", "voice"]], voice)[["article_id", "lemma"]].drop_duplicates()
+
+
+def _vocabulary(used: pd.DataFrame, n_articles: int) -> list[str]:
+    spread = used["lemma"].value_counts().sort_index()
+    share = spread / max(1, n_articles)
     varied = (share * (1 - share))[spread >= MIN_ARTICLES]
     return sorted(map(str, varied[varied > 0].sort_values(ascending=False, kind="stable").index[:MOST_WORDS]))
 
 
 def count(analysis: Analysis, voice: VoiceChoice) -> Units:
     """One for each article that uses a word, out of one for each article that has any word in the voice."""
-    terms = rates.in_voice(analysis["terms"], voice)
-    used = terms[["article_id", "lemma"]].drop_duplicates()
-    there = terms[["article_id"]].drop_duplicates().set_index("article_id").assign(n=1.0)["n"]
-    return units.count(analysis, used, "lemma", vocabulary(analysis, voice), there)
+    used = _used(analysis, voice)
+    there = used[["article_id"]].drop_duplicates().set_index("article_id").assign(n=1.0)["n"]
+    return units.count(analysis, used, "lemma", _vocabulary(used, len(analysis["articles"])), there)
 
 
 def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:

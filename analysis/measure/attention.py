@@ -21,9 +21,10 @@ FORMS = ("name", "metonym", "adjectival")
 
 def ranked(analysis: Analysis, limit: int | None = None) -> list[str]:
     """The entities by how many articles name them, then by how often, then by name."""
-    mentions = _counted(analysis["mentions"])
-    mentions = mentions[mentions["kind"].isin(KINDS)]
-    table = mentions.groupby("entity").agg(articles=("article_id", "nunique"), n=("id", "size")).reset_index()
+    mentions = analysis["mentions"]
+    named = mentions.loc[mentions["form"].isin(FORMS) & mentions["kind"].isin(KINDS), ["article_id", "entity"]]
+    table = pd.DataFrame({"articles": named.drop_duplicates()["entity"].value_counts(), "n": named["entity"].value_counts()})
+    table = table.rename_axis("entity").reset_index()
     table = table.sort_values(["articles", "n", "entity"], ascending=[False, False, True])
     return list(table["entity"].head(limit) if limit else table["entity"])
 
@@ -34,7 +35,7 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
 
 def count(analysis: Analysis, voice: VoiceChoice) -> Units:
     """Mentions of each entity per 1,000 words, article by article."""
-    rows = _counted(rates.in_voice(analysis["mentions"], voice))
+    rows = _counted(rates.in_voice(analysis["mentions"][["article_id", "entity", "form", "voice"]], voice))
     return units.count(analysis, rows, "entity", ranked(analysis), rates.by_article(analysis, voice), per=rates.PER)
 
 

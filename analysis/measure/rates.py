@@ -49,17 +49,40 @@ def _of_outlet(
 ) -> list[Estimate]:
     n_articles = units["article_id"].nunique()
     denominators = words(units, voice).to_numpy(float)
+    rows = rows.loc[
+        rows["article_id"].isin(set(units["article_id"])) & rows[feature].isin(set(keys)), ["article_id", "sentence", feature]
+    ]
+    totals = rows[feature].value_counts().to_dict()
+    often = [key for key in keys if totals.get(key, 0) >= resampling.MIN_COUNT]
     if not denominators.sum():
         return [Estimate(indicator, outlet, key, None, voice, n_articles, 0, None, None, None, "not_available") for key in keys]
-    counts = _counts(units, rows, feature, keys)
-    draws = resampling.ratios(units, counts, denominators)
+    draws, column = _draws(units, rows, feature, often, denominators), {key: number for number, key in enumerate(often)}
     found: list[Estimate] = []
-    for column, key in enumerate(keys):
-        n = int(counts[:, column].sum())
-        low, high = draws.interval(column, scale=PER, least=0.0) if n >= resampling.MIN_COUNT else (None, None)
-        status = draws.status if n >= resampling.MIN_COUNT else "too_few"
+    for key in keys:
+        n = int(totals.get(key, 0))
+        low, high = draws.interval(column[key], scale=PER, least=0.0) if key in column else (None, None)
+        status = draws.status if key in column else "too_few"
         found.append(Estimate(indicator, outlet, key, None, voice, n_articles, n, PER * n / denominators.sum(), low, high, status))
     return found
+
+
+def _draws(
+    units: pd.DataFrame,
+    rows: pd.DataFrame,
+    feature: str,
+    keys: Sequence[str],
+    denominators: np.ndarray[tuple[int], np.dtype[np.float64]],
+) -> resampling.Draws:
+    """Articles are added up before they are drawn: sentences × keys of thousands of articles would not fit into memory."""
+    place, names = pd.factorize(units["article_id"], sort=True)
+    if len(names) < resampling.MIN_ARTICLES:
+        return resampling.ratios(units, _counts(units, rows, feature, keys), denominators)
+    code = pd.Index(names).get_indexer(pd.Index(rows["article_id"])) * len(keys) + pd.Index(list(keys)).get_indexer(
+        pd.Index(rows[feature])
+    )
+    code = code[rows[feature].isin(set(keys)).to_numpy(bool)]
+    counts = np.bincount(code, minlength=len(names) * len(keys)).reshape(len(names), len(keys)).astype(float)
+    return resampling.of_articles(counts, np.bincount(place, weights=denominators, minlength=len(names))[:, None])
 
 
 def _counts(

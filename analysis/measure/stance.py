@@ -50,16 +50,18 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
 
 def count(analysis: Analysis, voice: VoiceChoice) -> Units:
     """The sum of the scores of each entity's decided mentions, out of their number, article by article."""
-    rows, entities = portrayed(analysis, voice).dropna(subset=["value"]), _entities(analysis)
+    mentions = rates.in_voice(analysis["mentions"][["article_id", "entity", "kind", "voice", "stance"]], voice)
+    rows, entities = mentions[mentions["kind"].isin(finder.PORTRAYED) & mentions["stance"].notna()], _entities(analysis)
     n = units.add(analysis, rows, "entity", entities)
     return Units(
-        tuple(analysis["articles"]["article_id"]), tuple(entities), units.add(analysis, rows, "entity", entities, "value"), n, n
+        tuple(analysis["articles"]["article_id"]), tuple(entities), units.add(analysis, rows, "entity", entities, "stance"), n, n
     )
 
 
 def _entities(analysis: Analysis) -> list[str]:
-    kinds = dict(zip(analysis["mentions"]["entity"], analysis["mentions"]["kind"], strict=True))
-    return [entity for entity in attention.ranked(analysis) if kinds.get(entity) in finder.PORTRAYED]
+    kinds = analysis["mentions"][["entity", "kind"]].drop_duplicates("entity", keep="last")
+    fit = set(kinds.loc[kinds["kind"].isin(finder.PORTRAYED), "entity"])
+    return [entity for entity in attention.ranked(analysis) if entity in fit]
 
 
 def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:

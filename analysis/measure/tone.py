@@ -23,6 +23,14 @@ def named(analysis: Analysis, voice: VoiceChoice) -> pd.DataFrame:
     return rows.assign(value=rows[COLUMN[voice]]).dropna(subset=["value"])
 
 
+def _values(analysis: Analysis, voice: VoiceChoice) -> pd.DataFrame:
+    """The same with nothing but what is counted."""
+    mentions, sentences = analysis["mentions"], analysis["sentences"]
+    pairs = mentions.loc[mentions["kind"].isin(attention.KINDS), ["article_id", "sentence", "entity"]].drop_duplicates()
+    values = sentences[["article_id", "sentence", COLUMN[voice]]].dropna().rename(columns={COLUMN[voice]: "value"})
+    return pairs.merge(values, on=["article_id", "sentence"], how="inner", validate="many_to_one")
+
+
 def of_sentences(analysis: Analysis, voice: VoiceChoice) -> pd.DataFrame:
     """One row for each sentence that has a score in a voice."""
     rows = scope.with_outlet(analysis, "sentences")
@@ -67,6 +75,19 @@ def _intervals(
     """The interval of each entity's mean, and what the draws were taken over."""
     if not entities:
         return {}, "too_few"
+    if scored["article_id"].nunique() >= resampling.MIN_ARTICLES:  # articles are added up before they are drawn
+        articles = pd.Index(sorted(scored["article_id"].unique()))
+        named = rows[rows["entity"].isin(set(entities))]
+        code = articles.get_indexer(pd.Index(named["article_id"])) * len(entities)
+        code += pd.Index(entities).get_indexer(pd.Index(named["entity"]))
+        n, sums = (
+            np.bincount(code, weights=weights, minlength=len(articles) * len(entities))
+            .reshape(len(articles), len(entities))
+            .astype(float)
+            for weights in (None, named["value"].to_numpy(float))
+        )
+        drawn = resampling.of_articles(sums, n)
+        return {entity: drawn.interval(number, least=-1.0, most=1.0) for number, entity in enumerate(entities)}, drawn.status
     place = {pair: number for number, pair in enumerate(zip(scored["article_id"], scored["sentence"], strict=True))}
     column = {entity: number for number, entity in enumerate(entities)}
     named_in = np.zeros((len(scored), len(entities)))
@@ -79,7 +100,7 @@ def _intervals(
 
 def count(analysis: Analysis, voice: VoiceChoice) -> Units:
     """The sum of the scores of the sentences that name each entity, out of their number, article by article."""
-    rows, entities = named(analysis, voice), attention.ranked(analysis)
+    rows, entities = _values(analysis, voice), attention.ranked(analysis)
     n = units.add(analysis, rows, "entity", entities)
     return Units(
         tuple(analysis["articles"]["article_id"]), tuple(entities), units.add(analysis, rows, "entity", entities, "value"), n, n
