@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import settings
 
 import analysis
 from analysis import Analysis, Article, Corpus
@@ -17,6 +18,9 @@ from analysis.publish import derived
 from analysis.read import corpus as reading
 from analysis.schema import TABLES
 from analysis.store import tables
+
+settings.register_profile("parallax", deadline=None)  # how long an example takes says how busy the machine is
+settings.load_profile("parallax")
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"

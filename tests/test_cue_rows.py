@@ -73,3 +73,11 @@ def test_headline_tone_is_missing_without_words(make_article: MakeArticle, analy
     (row,) = data["headlines"].itertuples()
     assert pd.isna(row.headline)
     assert pd.isna(row.body)
+
+
+def test_what_spans_two_sentences_stands_in_the_first(make_article: MakeArticle, analysed: Analysed) -> None:
+    text = "The cook shook his head. “The boat is old. It leaks badly,” said the cook of the island. Nobody answered."
+    found = analysed(make_article("a", text))
+    (quote,) = found["quotes"].itertuples()
+    assert text[quote.start : quote.end] == "“The boat is old. It leaks badly,”"
+    assert (quote.sentence, len(found["sentences"])) == (1, 4)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""A cell that begins so is read as a formula by a spreadsheet; OWASP, *CSV injection*."""
+from analysis.store import formulas
 
 
 def csv(table: pd.DataFrame) -> bytes:
@@ -20,4 +19,4 @@ def csv(table: pd.DataFrame) -> bytes:
 
 
 def _plain(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.lstrip(" \xa0").startswith(FORMULA) else value
+    return formulas.escape(value) if isinstance(value, str) else value

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_ESCAPED = re.compile(r"'+[=+\-@\t\r]")
+_BEGINS = r"(?:[\t\r\n]|\s*[=+\-@＝＋－＠])"
+_FORMULA = re.compile(f"'*{_BEGINS}")
+_ESCAPED = re.compile(f"'+{_BEGINS}")
 
 
 def escape(text: str) -> str:

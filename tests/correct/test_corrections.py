@@ -237,3 +237,16 @@ def test_corrections_stand_in_the_provenance(corpus: Corpus) -> None:
     )  # fmt: skip
     assert provenance.parameters["corrections"] == Overlay((correction,)).hash
     assert "corrections" not in analysed(corpus).provenance.parameters
+
+
+def test_article_that_is_listed_only_can_be_dated_and_nothing_else(corpus: Corpus) -> None:
+    listed = replace(corpus.articles[0], language="de")
+    day = made("published", now="2031-05-04")
+    found = analysed(
+        replace(corpus, articles=(listed, corpus.articles[1])),
+        replace(day, sha256=digest(TEXT)[:16]),
+        made("link", words="China", now="Russia", was="China"),
+    )
+    assert one(found["articles"], article_id="a")["published_from"] == "2031-05-04"
+    assert counts(found) == [1, 0]
+    assert lines(found) == [None, "the article is listed only, as a copy or in another language; take the entry out"]

@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.find import entities, folding, lexicon
@@ -141,7 +141,6 @@ WORDS = sorted(
 TEXTS = st.lists(st.sampled_from([*WORDS, "in", "Mr", "the", "and", "Bram", ".", "visited"]) | st.text(max_size=6)).map(" ".join)
 
 
-@settings(deadline=None)  # a busy machine is no defect
 @given(TEXTS | st.text())
 def test_every_mention_is_its_span_and_none_lies_in_another(text: str) -> None:
     found = entities.find(text, known())
@@ -149,7 +148,6 @@ def test_every_mention_is_its_span_and_none_lies_in_another(text: str) -> None:
     assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(found))
 
 
-@settings(deadline=None)  # the first example compiles the lexicon
 @given(st.text())
 def test_any_text_goes_through_the_shipped_lexicon(text: str) -> None:
     folded = folding.fold(text)

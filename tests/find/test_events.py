@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.find import entities, event_lexicon, events, folding, lexicon
@@ -185,7 +185,6 @@ def test_the_sentence_bounds_the_event() -> None:
 WORDS = ["Orla", "Vesper", "Orlan", "Una Holt", "Quayside", "attacked", "was", "by", "and", "met", "sent", "tugs", "to", "aid to", "’s", ",", "summit", "between", "may"]  # fmt: skip
 
 
-@settings(deadline=None)  # the first example compiles the lexicon
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=5), max_size=14).map(" ".join))
 def test_every_event_has_two_sides_and_holds_its_parts(text: str) -> None:
     folded = folding.fold(text)

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.find import cues, folding, frames, lexicon
@@ -151,7 +151,6 @@ def test_hits_of_one_frame_are_apart_and_match_their_cue(text: str) -> None:
 SHIPPED = Cues(frames.cues(lexicon.frames()))
 
 
-@settings(deadline=None)  # the first example compiles the lexicon
 @given(st.text())
 def test_any_text_goes_through_the_shipped_frames(text: str) -> None:
     lowered = folding.lower(folding.fold(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.find import folding, quotation_marks, sentences, speakers, statements
@@ -124,7 +124,6 @@ WORDS = [
 ]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES + WORDS), max_size=40).map("".join))
 def test_every_statement_has_one_speaker(text: str) -> None:
     for speaker in read(text):

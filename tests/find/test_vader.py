@@ -57,7 +57,7 @@ def scores(text: str) -> dict[str, float]:
     return {"neg": found.negative, "neu": found.neutral, "pos": found.positive, "compound": found.compound}
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(SENTENCES)
 @example("")
 @example("no")
@@ -68,13 +68,13 @@ def test_scores_are_the_packages(text: str) -> None:
     assert scores(text) == PACKAGE.polarity_scores(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=120))
 def test_scores_of_any_text_are_the_packages(text: str) -> None:
     assert scores(text) == PACKAGE.polarity_scores(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(["good", "bad", "great", "sad", "but", "crew"]), max_size=12))
 def test_equal_values_around_but(words: list[str]) -> None:
     assert scores(" ".join(words)) == PACKAGE.polarity_scores(" ".join(words))
@@ -124,7 +124,7 @@ def test_reasons(text: str, expected: list[tuple[str, float | None, list[tuple[s
     assert values == expected
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(SENTENCES)
 def test_reasons_lie_in_the_text_and_explain_the_sign(text: str) -> None:
     found = vader.score(text)

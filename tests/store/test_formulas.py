@@ -21,6 +21,10 @@ from analysis.store import formulas, tables
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\t=1", "'\t=1"),
         ("'=1", "''=1"),
+        (" =1", "' =1"),
+        ("\n=1", "'\n=1"),
+        ("＝1", "'＝1"),
+        (" plain", " plain"),
         ("plain", "plain"),
         ("'quoted'", "'quoted'"),
         ("", ""),
@@ -31,10 +35,10 @@ def test_escape(text: str, cell: str) -> None:
     assert formulas.unescape(cell) == text
 
 
-@given(st.text("'=+-@\tab"))
+@given(st.text("'=+-@＝ \t\n\u00a0ab"))
 def test_what_is_read_is_what_was_written(text: str) -> None:
     assert formulas.unescape(formulas.escape(text)) == text
-    assert formulas.escape(text)[:1] not in tuple("=+-@\t\r")
+    assert not formulas.escape(text).lstrip().startswith(("=", "+", "-", "@", "＝"))
 
 
 def test_tables_as_csv_hold_no_formula(tmp_path: Path, make_article: MakeArticle, analysed: Analysed) -> None:

@@ -49,7 +49,7 @@ def test_same_bytes_each_time(demo: Analysis, tmp_path: Path, form: tables.Forma
 
 @FORMS
 @given(text=TEXT, value=st.floats(allow_nan=False, allow_infinity=False), count=st.integers(0, 2**53))
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_and_number_survives(
     built: Built, tmp_path_factory: pytest.TempPathFactory, form: tables.Format, text: str, value: float, count: int
 ) -> None:
