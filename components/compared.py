@@ -40,13 +40,11 @@ def _chosen(whole: View, groups: Sequence[str], by: str) -> tuple[str, ...]:
     titles = {name: whole.labels.get(name, name) for name in groups}
     label = f"{by} to compare (two to four)"
     key = f"compare_{by.lower()}"
-    chosen = controls.choose_several(label, titles, key=key, empty=f"The first {MOST}", limit=MOST, where=links.HERE)
+    chosen = controls.choose_several(label, titles, key=key, empty="The first four", limit=MOST, where=links.HERE)
     if not chosen and len(groups) > MOST:
-        rest = ", ".join(md(titles[name]) for name in groups[MOST : 2 * MOST])
+        rest = ", ".join(map(md, groups[MOST : 2 * MOST]))
         more = f" and {len(groups) - 2 * MOST} more" if len(groups) > 2 * MOST else ""
-        st.caption(
-            f"Compared: {', '.join(md(titles[name]) for name in groups[:MOST])}. **Not compared: {rest}{more}**; choose above."
-        )
+        st.caption(f"Compared: {', '.join(map(md, groups[:MOST]))}. **Not compared: {rest}{more}**; choose above.")
     return chosen or tuple(groups[:MOST])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.compare import wording
@@ -18,6 +19,8 @@ from components.escaping import md
 
 SHARPEST = "The sharpest of all"
 MOST = 10
+LINE, LEGEND_LINE = 15, 22
+"""Pixels of a line of a row's name, and of the legend."""
 SAME_VOICE = "As in the sidebar"
 ABOUT = (
     "A row is one thing that is counted; its dots are joined, and a whisker is a 95 % interval. The grey bar is the yardstick: how far "
@@ -71,11 +74,13 @@ def _figure(view: View, rows: Sequence[Beside], *, key: str, indicator: str | No
     common = reasons.pop() if len(reasons) == 1 else ""
     if common:
         st.caption(f"Not compared: {md(common)}.")
-    figure = dumbbells.draw(
-        [_row(row, indicator, common) for row in shown],
-        BY_NAME[indicator].unit if indicator else None,
-        labels,
-        cards.marks(view),
+    figure = _high_enough(
+        dumbbells.draw(
+            [_row(row, indicator, common) for row in shown],
+            BY_NAME[indicator].unit if indicator else None,
+            labels,
+            cards.marks(view),
+        )
     )
     unit = f"Unit: {BY_NAME[indicator].unit}." if indicator else dumbbells.OWN_SCALE
     rest = f"The first {MOST} of {len(rows)} rows, all of them in the table. " if len(rows) > MOST else ""
@@ -96,6 +101,14 @@ def _figure(view: View, rows: Sequence[Beside], *, key: str, indicator: str | No
         entity, _, outlet = rest.rpartition(links.SEPARATOR)
         found = BY_NAME[name].evidence(view.data, outlet, entity or None, view.voice)
         blocks.evidence(view, found, heading=f"{options[chosen]}: {blocks.rows(_n(rows, chosen))}", key=f"rows_{key}")
+
+
+def _high_enough(figure: go.Figure) -> go.Figure:
+    """The figure, with room for the longest name of a row in each of them, however few are compared."""
+    names = figure.layout.yaxis.ticktext
+    lines = max(name.count("<br>") + 1 for name in names)
+    head = LEGEND_LINE * (len(figure.data) + 4)
+    return figure.update_layout(height=max(figure.layout.height, head + LINE * (lines + 0.5) * len(names)))
 
 
 def _clicked(custom: Sequence[object]) -> str | None:

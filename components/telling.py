@@ -95,7 +95,7 @@ def _stance(view: View) -> None:
     else:
         blocks.empty("Nobody has ten decided mentions here, too few for a mean with an interval. The mentions stand below.")
     _coverage(view, actors)
-    _mentions(view, [e for e in found if e.status == "too_few"])
+    _mentions(view, [e for e in found if e.status == "too_few" and e.n])
     ties.show(view)
 
 
@@ -113,9 +113,9 @@ def _coverage(view: View, actors: Sequence[str]) -> None:
 
 def _mentions(view: View, few: Sequence[Estimate]) -> None:
     """Every mention behind a mean that has no interval."""
-    rows = cached.computed(view, stance.behind, tuple(few), view.voice)
-    if rows.empty:
+    if not few:
         return
+    rows = cached.computed(view, stance.behind, tuple(few), view.voice)
     st.markdown("Single scores are often wrong; read the sentences.")
     plural = "" if len(rows) == 1 else "s"
     heading = f"Too few for an interval: the {len(rows)} mention{plural}"

@@ -26,7 +26,7 @@ def show(view: View) -> None:
         rows = [name for name in cached.computed(view, ties.names) if any(e.entity == name for e in enough)]
         figure = dots.draw(enough, rows, entry.unit, view.labels, cards.marks(view))
         blocks.measured(view, NAME, found, figure, key=NAME)
-    few = cached.computed(view, ties.behind, tuple(e for e in found if e.status == "too_few"), view.voice)
-    if len(few):
-        heading = f"Ties and groups with too few for an interval: the {len(few)} row{'s' * (len(few) != 1)}"
-        blocks.evidence(view, few, heading=heading, key="rows_tie_few")
+    if few := tuple(e for e in found if e.status == "too_few" and e.n):
+        told = cached.computed(view, ties.behind, few, view.voice)
+        heading = f"Ties and groups with too few for an interval: the {blocks.rows(len(told))}"
+        blocks.evidence(view, told, heading=heading, key="rows_tie_few")

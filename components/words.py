@@ -20,7 +20,7 @@ from components.escaping import md
 
 TOP = 8
 FEATURES: Mapping[str, Features] = {"Words": "words", "Phrases": "phrases", "Names": "names"}
-TONE = "word tone (VADER), -1 unpleasant to 1 pleasant"
+TONE = "word tone (VADER score, -1 to 1)"
 SHOWN, APART = "Shown", "Set apart"
 
 

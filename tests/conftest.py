@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import browsing
 import pandas as pd
 import pytest
 from hypothesis import settings
@@ -123,3 +124,22 @@ def _table(name: str, rows: Sequence[Mapping[str, object]]) -> pd.DataFrame:
     assert not stray, f"{name} has no column {stray}"
     data = [[row.get(column, EMPTY[dtype]) for column, dtype in dtypes.items()] for row in rows]
     return pd.DataFrame(data, columns=pd.Index(list(dtypes))).astype(dtypes)
+
+
+# ---------------------------------------------------------------- a real browser
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """The dashboard as anybody starts it."""
+    with browsing.served() as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    playwright = pytest.importorskip("playwright.sync_api", reason=browsing.PLAYWRIGHT)
+    with playwright.sync_playwright() as play:
+        launched = play.chromium.launch(executable_path=browsing.CHROMIUM, args=browsing.FLAGS)
+        yield launched
+        launched.close()

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from browsing import NEEDED, settle
 
-playwright = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright: install the extra `dev`")
-
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 PAGES = {
     "": "Russia and China",
     "compare": "Side by side",
@@ -31,44 +17,7 @@ PAGES = {
     "method": "Method",
 }
 FIGURES = {"": 3, "compare": 4, "timeline": 2, "article": 0, "your-articles": 0, "method": 0}
-QUIET = """() => !!document.querySelector('[data-testid="stMain"] h1')
-  && !document.querySelector('[data-testid="stSkeleton"]')
-  && !document.querySelector('[data-testid="stApp"][data-test-script-state="running"]')"""
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine; install Debian's package `chromium`")
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """The dashboard, started by its own command from an empty folder."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    command = [sys.executable, "-m", "analysis.cli", "dashboard", "--port", str(port)]
-    process = subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
-    url = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(120):
-            try:
-                with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):
-                    break
-            except OSError:
-                time.sleep(0.25)
-        yield url
-    finally:
-        os.killpg(process.pid, 15)
-        process.wait(10)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with playwright.sync_playwright() as play:
-        launched = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield launched
-        launched.close()
+pytestmark = NEEDED
 
 
 @pytest.fixture
@@ -76,11 +25,6 @@ def page(browser) -> Iterator[object]:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     yield context.new_page()
     context.close()
-
-
-def settle(page) -> None:
-    page.wait_for_function(QUIET, timeout=60_000)
-    page.wait_for_timeout(400)
 
 
 def show_all(page) -> None:
@@ -148,3 +92,18 @@ def test_a_choice_in_the_sidebar_is_in_the_link(browser, page, server: str) -> N
     page.get_by_role("radio", name="Own").or_(page.get_by_role("button", name="Own")).first.click()
     page.get_by_text("Voice: own.").first.wait_for(timeout=20_000)
     page.wait_for_url(re.compile("voice=own"), timeout=20_000)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_can_be_read_on_both_grounds(browser, server: str, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 3000}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{server}/compare?compare_outlets=The+Spectator&compare_outlets=The+Independent")
+    settle(page)
+    page.locator(".js-plotly-plot .ytick text").first.wait_for(timeout=30_000)
+    colour = "e => getComputedStyle(e)"
+    text = page.locator('[data-testid="stApp"]').evaluate(f"{colour}.color")
+    assert page.locator(".js-plotly-plot .ytick text").first.evaluate(f"{colour}.fill") == text
+    tag = page.locator("[data-tag-index] > *").first
+    assert tag.evaluate(f"{colour}.color") == ("rgb(255, 255, 255)" if scheme == "light" else "rgb(10, 14, 18)")
+    context.close()

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import resource
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from test_browser import CHROMIUM, FLAGS, settle
+from browsing import NEEDED, served, settle
 
-playwright = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright: install the extra `dev`")
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine; install Debian's package `chromium`")
+pytestmark = NEEDED
 
 MARK = "Drillingen"
 TEXT = f"China and Russia signed a pact on the ferry of {MARK}. “We need this boat,” said Ada Lund, the mayor. It left late. " * 8
@@ -39,41 +31,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def server(folder: Path) -> Iterator[str]:
     """The dashboard, whose process cannot make a file larger than nothing; its temporary files would go into a folder of ours."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    root = Path(__file__).parents[2]
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(root),
-        "TMPDIR": str(folder),
-        "HOME": str(folder),
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-    command = [sys.executable, "-m", "analysis.cli", "dashboard", "--port", str(port)]
-    process = subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, preexec_fn=_no_files
-    )
-    url = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(240):
-            try:
-                with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):
-                    break
-            except OSError:
-                time.sleep(0.25)
+    environment = {"TMPDIR": str(folder), "HOME": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    with served(environment, _no_files) as url:
         yield url
-    finally:
-        os.killpg(process.pid, 15)
-        process.wait(10)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with playwright.sync_playwright() as play:
-        launched = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield launched
-        launched.close()
 
 
 def test_two_readers_do_not_see_each_other_and_nothing_is_written(browser, server: str, folder: Path) -> None:
