@@ -35,7 +35,8 @@ def compare(analysis: Analysis, outlets: Sequence[str], *, voice: VoiceChoice, a
     Raises ``SelectionError`` for an outlet that there is not.
     """
     chosen = choose(analysis, outlets)
-    told = account.tell(chosen, beside.find(chosen, voice, whole=analysis), omissions.find(chosen, kinds=KINDS), limit=LIMIT)
+    left_out = omissions.find(chosen, kinds=KINDS)
+    told = account.tell(chosen, beside.find(chosen, voice, whole=analysis), left_out, limit=LIMIT)
     sizes = {str(name): int(n) for name, n in scope.analysed(chosen)["outlet"].value_counts().items()}
     if as_json:
         found = contrast(analysis, outlets, voice=voice, limit=LIMIT)
@@ -45,6 +46,7 @@ def compare(analysis: Analysis, outlets: Sequence[str], *, voice: VoiceChoice, a
                 "voice": voice,
                 "differences": [dataclasses.asdict(difference) for difference in found],
                 "statements": [_told(statement) for statement in told.statements],
+                "left_out": [dataclasses.asdict(omission) for omission in left_out],
                 "no_visible_difference": list(told.alike),
                 "not_compared": list(told.not_compared),
             }

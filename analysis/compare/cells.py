@@ -17,13 +17,14 @@ from analysis.model import Analysis
 WORDS: Mapping[OmissionStatus, str] = {
     "omitted": "left out",
     "these_articles_only": "absent; most others’ have it",
+    "unclear": "unclear: something like it is there",
     "too_few": "absent; too few articles to tell",
     "not_applicable": "not applicable: told of later",
     "not_available": "not available: text cut off",
     "nobody": "nobody mentions it",
 }
-SPELLED = "its name is there, not counted"
-"""A name that stands in the text and was not taken for the feature is no omission."""
+FEW = "absent; not stressed by others on its stories"
+"""Where others mention it, but not most of those who write on the same stories, or in passing alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _cell(outlet: str, n_articles: int, here: Sequence[Omission]) -> Cell:
         return Cell(outlet, WORDS[lacking.status], 0, 0, lacking)
     naming = next((one for one in here[0].others if one.outlet == outlet), None)
     if naming is None:
-        return Cell(outlet, SPELLED, 0, 0, None)
+        return Cell(outlet, FEW, 0, 0, None)
     return Cell(
         outlet, f"in {naming.n_articles} of {n_articles} article{'s' * (n_articles != 1)}", naming.n, naming.n_articles, None
     )
@@ -75,9 +76,11 @@ def _cell(outlet: str, n_articles: int, here: Sequence[Omission]) -> Cell:
 def search(cell: Cell, n_articles: int) -> str:
     """The search that came up empty, in words."""
     if cell.omission is None:
-        return "A name of it stands in the text, though it was not taken for this one; so it is not said to be left out."
+        return "Most others who write on the same stories do not mention it either, or in passing alone; so it is not said to be left out."
     looked = ", ".join(cell.omission.searched) or "nothing: no form of it is known"
     text = f"Looked for in {n_articles} article{'s' * (n_articles != 1)}, and not found: {looked}. Result: {cell.said}."
+    if cell.omission.seen:
+        text += f" In the text stands: {', '.join(cell.omission.seen)}. It was not taken for this one, so it is not said to be left out."
     expected, p = cell.omission.expected, cell.omission.p
     if expected is not None and p is not None:
         text += f" Were these articles like the others’, {expected:.1f} would mention it; that none does would happen with a chance of {p:.2g}."

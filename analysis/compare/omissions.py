@@ -1,28 +1,27 @@
 """What is left out: what the other outlets stress and one never mentions in any of its articles.
 
-For each outlet and each feature that most of the others mention, the chance is computed that none of its articles would, were they
-like the others' articles on the same stories: the hypergeometric probability of drawing only articles without it from the stories
-where anybody mentions it. It is softened where the outlet writes mostly on stories in which it matters less, and by the outlet's own
-habit of naming fewer other things of this kind: a chance of p becomes p to the power of expected over pooled articles. Within a kind
-the false discovery rate is held at 5 % (Benjamini and Hochberg 1995). Where the articles are too few for that, what at least half of
-the others' articles on the same stories mention is told of these articles, never of the outlet. A truncated article may have had it,
-so it counts for nothing.
-This is selection of what to tell, not framing; and the search that came up empty is named, because an unknown alias is no omission.
+A feature is stressed where most of the other outlets that write on the same stories mention it, in at least two sentences. For each
+outlet that never does, the chance of that is computed (``absence``): were its name exchanged among whole articles of the same stories,
+and allowing for its own habit of naming fewer other things of this kind. Within a kind the false discovery rate is held at 5 %. Where
+the articles are too few for that, what at least half of the others' articles on the same stories have, or what would be as rare as 1 in
+20 by itself, is told of these articles, never of the outlet. A truncated article may have had it, so it counts for nothing; and what
+may be there under a name or in words that were not understood is `unclear` (``searched``), because an alias failure is no omission.
+This is selection of what to tell, not framing.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.special import gammaln
+from scipy import sparse
 
-from analysis.compare import presence
+from analysis.compare import absence, presence, searched, stories
 from analysis.compare.presence import FeatureKind
 from analysis.find import lexicon, watchlist
 from analysis.find.lexicon import Entity
@@ -31,13 +30,15 @@ from analysis.measure import scope
 from analysis.model import Analysis
 
 FALSE_DISCOVERY = 0.05
-MIN_NAMING = 2
-"""So many articles of others must mention a feature before its absence can be told of."""
+ALONE = 0.05
+"""What would be as unlikely as this, were nothing else asked, is told of these articles."""
+MIN_SENTENCES = 2
+"""In so many sentences others must mention a feature on the same stories: once said in passing is not stressed."""
 
 CONSENSUS = 0.5
 """What this share of the others' articles on the same stories mention, they stress."""
 
-OmissionStatus = Literal["omitted", "these_articles_only", "not_applicable", "not_available", "too_few", "nobody"]
+OmissionStatus = Literal["omitted", "these_articles_only", "unclear", "not_applicable", "not_available", "too_few", "nobody"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Omission:
 
     ``status``: `omitted`; `these_articles_only` (absent, though at least half of the others' articles on the same stories have it,
     but too few articles to tell it of the outlet); `too_few` (absent, and told by too few others for that to mean anything);
+    `unclear` (a name like it, or the words of the event, stand in the text and were not taken for it: they are ``seen``);
     `not_applicable` (the event lies after the outlet's last publication); `not_available` (its articles are truncated); `nobody`
     (no outlet at all; ``outlet`` is missing). ``expected`` is the number of its articles that would mention it, ``p`` the chance
     that none does, ``q`` the false discovery rate, ``consensus`` the share of the others' articles on the same stories that mention
@@ -72,6 +74,7 @@ class Omission:
     others: tuple[Naming, ...]
     searched: tuple[str, ...]
     consensus: float | None = None
+    seen: tuple[str, ...] = ()
 
 
 def find(
@@ -110,115 +113,106 @@ def evidence(analysis: Analysis, omission: Omission, watch: Sequence[Item] | Non
     return rows.assign(outlet=rows["article_id"].map(scope.outlet_of(analysis)))
 
 
-def _of_kind(analysis: Analysis, kind: FeatureKind, watch: Sequence[Item], known: dict[str, Entity]) -> list[Omission]:
-    articles = analysis["articles"]
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A silence before it is judged: ``status`` is missing where there is something to test."""
+
+    outlet: str
+    feature: str
+    p: float
+    expected: float
+    consensus: float
+    status: OmissionStatus | None
+    seen: tuple[str, ...]
+    naming: pd.DataFrame
+
+
+def _of_kind(analysis: Analysis, kind: FeatureKind, watch: Sequence[Item], known: Mapping[str, Entity]) -> list[Omission]:
     rows = presence.rows(analysis, kind, watch)
-    outlets = scope.outlets(analysis)
-    if rows.empty or len(outlets) < 2:
-        return []
     rows = rows.assign(outlet=rows["article_id"].map(scope.outlet_of(analysis)))
-    features = pd.Index(sorted(rows["feature"].unique()))
-    there = np.zeros((len(articles), len(features)), dtype=bool)
-    there[pd.Index(articles["article_id"]).get_indexer(rows["article_id"]), features.get_indexer(rows["feature"])] = True
-    owner, whole = articles["outlet"].to_numpy(), (articles["completeness"] != "truncated").to_numpy()
-    by_outlet = np.stack([there[owner == name].any(axis=0) for name in outlets])
-    cases: list[tuple[str, int, float, float, float]] = []
-    n_tests = 0
-    for number, outlet in enumerate(outlets):
-        others = by_outlet.sum(axis=0) - by_outlet[number]
-        stressed = (2 * others > len(outlets) - 1) & (there[owner != outlet].sum(axis=0) >= MIN_NAMING)
-        absent = np.flatnonzero(stressed & ~by_outlet[number])
-        expected, p, consensus = _chance(there, owner == outlet, whole, _strata(articles))
-        n_tests += int((stressed & (p <= FALSE_DISCOVERY)).sum())
-        cases += [(outlet, int(i), float(expected[i]), float(p[i]), float(consensus[i])) for i in absent]
-    q = _discovery(np.array([case[3] for case in cases]), n_tests)
-    texts = _texts(analysis)
-    found: list[Omission] = []
-    for (outlet, i, expected_here, p_here, share), q_here in zip(cases, q, strict=True):
-        feature = str(features[i])
-        naming = rows[rows["feature"] == feature]
-        forms = _forms(kind, feature, naming, watch, known)
-        if kind == "actor" and _is_spelled(feature, naming, known, texts.get(outlet, "")):
-            continue  # its name is there, though it was not taken for this actor
-        status = _status(analysis, outlet, kind, naming, float(q_here), share)
-        tested = status in ("omitted", "these_articles_only", "too_few")
+    rows = rows[rows.groupby("feature")["feature"].transform("size") >= MIN_SENTENCES]
+    if rows.empty or len(scope.outlets(analysis)) < 2:
+        return []
+    cases, possible = _cases(analysis, kind, rows, known)
+    tested = [case for case in cases if case.status is None]
+    rates = dict(zip(map(id, tested), absence.discovery(np.array([case.p for case in tested]), possible), strict=True))
+    sizes = analysis["articles"]["outlet"].value_counts()
+    found = []
+    for case in cases:
+        forms = searched.forms(kind, case.feature, case.naming, watch, known)
+        q = float(rates[id(case)]) if case.status is None else None
+        expected, p, share = (case.expected, case.p, case.consensus) if q is not None else (None, None, None)
+        status = case.status or _status(case, q)
         found.append(
             Omission(
-                outlet,
+                case.outlet,
                 kind,
-                feature,
+                case.feature,
                 status,
-                int((owner == outlet).sum()),
-                expected_here if tested else None,
-                p_here if tested else None,
-                float(q_here) if tested else None,
-                _naming(naming),
+                int(sizes[case.outlet]),
+                expected,
+                p,
+                q,
+                _naming(case.naming),
                 forms,
-                share if tested else None,
+                share,
+                case.seen,
             )
         )
     return found
 
 
-def _strata(articles: pd.DataFrame) -> npt.NDArray[np.intp]:
-    """The story of each article; those of none are one stratum, for they can only be compared across stories."""
-    return np.asarray(pd.factorize(articles["story"].fillna(""))[0])
+def _cases(
+    analysis: Analysis, kind: FeatureKind, rows: pd.DataFrame, known: Mapping[str, Entity]
+) -> tuple[list[_Case], absence.Numbers]:
+    """The silences of all outlets on what the others stress, and the chances of all that exchanging the names might give."""
+    articles, outlets = analysis["articles"], scope.outlets(analysis)
+    features, counts = _counted(rows, articles)
+    owners = pd.Index(outlets).get_indexer(pd.Index(articles["outlet"]))
+    naming, unread = dict(list(rows.groupby("feature"))), cache(partial(searched.unread, analysis))
+    cases, possible = [], []
+    whole = (articles["completeness"] != "truncated").to_numpy()
+    told = absence.Articles(counts, owners, pd.factorize(articles["story"])[0], *stories.dates(articles), whole)
+    for number, (outlet, silences) in enumerate(zip(outlets, absence.silences(told, len(outlets)), strict=True)):
+        possible.append(silences.p)
+        stressed = silences.stressed & (silences.n_sentences >= MIN_SENTENCES)
+        for i in np.flatnonzero(stressed & ~counts[owners == number].any(axis=0)):
+            here = naming[features[i]]
+            status = _untested(articles[owners == number], kind, here)
+            seen: tuple[str, ...] = ()
+            if status is None and kind == "actor":
+                seen = searched.names(features[i], here, known, unread(outlet, here["kind"].iloc[0]))
+            elif status is None and kind == "event":
+                seen = searched.actions(analysis, outlet, here)
+            figures = float(silences.p[i]), float(silences.expected[i]), float(silences.consensus[i])
+            cases.append(_Case(outlet, features[i], *figures, "unclear" if seen else status, seen, here))
+    return cases, np.concatenate(possible)
 
 
-def _chance(
-    there: npt.NDArray[np.bool_], own: npt.NDArray[np.bool_], whole: npt.NDArray[np.bool_], strata: npt.NDArray[np.intp]
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """For each feature: in how many of its own articles it is to be expected, the chance that it is in none of them, and the share of
-    the others' articles on the same stories that have it. The habit of naming things is that of naming the other features."""
-    expected, own_articles, with_it, articles, mine, others = (np.zeros(there.shape[1]) for _ in range(6))
-    for stratum in np.unique(strata[own & whole]):
-        here = whole & (strata == stratum)
-        n, rest = int((here & own).sum()), int((here & ~own).sum())
-        if not rest:
-            continue
-        theirs = there[here & ~own].sum(axis=0)
-        expected += n * theirs / rest
-        relevant = theirs > 0
-        own_articles += n * relevant
-        with_it += theirs
-        articles += (n + rest) * relevant
-        its = there[here & own].sum(axis=0)
-        mine += (its.sum() - its) / n
-        others += (theirs.sum() - theirs) / rest
-    free = articles - with_it
-    possible = (own_articles > 0) & (free >= own_articles)
-    log_p = np.where(
-        possible,
-        gammaln(free + 1) - gammaln(free - own_articles + 1) - gammaln(articles + 1) + gammaln(articles - own_articles + 1),
-        0.0,
-    )
-    pooled = own_articles * with_it / np.maximum(articles - own_articles, 1)
-    share = np.minimum(1.0, np.divide(expected, pooled, out=np.zeros_like(expected), where=pooled > 0))
-    habit = np.minimum(1.0, np.divide(mine, others, out=np.ones_like(mine), where=others > 0))
-    theirs_share = with_it / np.maximum(articles - own_articles, 1)
-    return habit * expected, np.exp(habit * share * log_p), np.where(own_articles > 0, theirs_share, 0.0)
+def _counted(rows: pd.DataFrame, articles: pd.DataFrame) -> tuple[list[str], npt.NDArray[np.uint8]]:
+    """The features, and for each article in how many of its sentences each stands (no more than 255)."""
+    places = rows[["article_id", "sentence", "feature"]].drop_duplicates()
+    codes, features = pd.factorize(places["feature"], sort=True)
+    at = pd.Index(articles["article_id"]).get_indexer(pd.Index(places["article_id"]))
+    counts = sparse.coo_matrix((np.ones(len(places), dtype=np.int32), (at, codes)), shape=(len(articles), len(features)))
+    return list(map(str, features)), np.minimum(counts.toarray(), 255).astype(np.uint8)
 
 
-def _discovery(p: npt.NDArray[np.float64], n_tests: int) -> npt.NDArray[np.float64]:
-    """Benjamini–Hochberg over all that could have been found: what the outlet does mention is a test as well, with a p of 1, but
-    what could not have shown even in its absence is none (Tarone 1990)."""
-    order = np.argsort(p)[::-1]
-    ranks = np.arange(len(p), 0, -1)
-    q = np.empty_like(p)
-    q[order] = np.minimum.accumulate(p[order] * n_tests / ranks)
-    return np.clip(q, p, 1.0)
-
-
-def _status(analysis: Analysis, outlet: str, kind: FeatureKind, naming: pd.DataFrame, q: float, share: float) -> OmissionStatus:
-    articles = analysis["articles"]
-    own = articles[articles["outlet"] == outlet]
+def _untested(own: pd.DataFrame, kind: FeatureKind, naming: pd.DataFrame) -> OmissionStatus | None:
+    """Why there is nothing to test: cut-off texts, or an event after the last publication."""
     if (own["completeness"] == "truncated").all():
         return "not_available"
     if kind == "event":
         first, last = naming["from_date"].dropna().min(), own["published_to"].dropna().max()
         if isinstance(first, str) and isinstance(last, str) and first > last:
             return "not_applicable"
-    return "omitted" if q <= FALSE_DISCOVERY else "these_articles_only" if share >= CONSENSUS else "too_few"
+    return None
+
+
+def _status(case: _Case, q: float | None) -> OmissionStatus:
+    if q is not None and q <= FALSE_DISCOVERY:
+        return "omitted"
+    return "these_articles_only" if case.consensus >= CONSENSUS or case.p <= ALONE else "too_few"
 
 
 def _nobody(analysis: Analysis, watch: Sequence[Item]) -> list[Omission]:
@@ -239,35 +233,3 @@ def _naming(naming: pd.DataFrame) -> tuple[Naming, ...]:
     groups = naming.groupby("outlet")["article_id"]
     found = [Naming(str(name), len(ids), ids.nunique()) for name, ids in groups]
     return tuple(sorted(found, key=lambda one: (-one.n_articles, -one.n, one.outlet)))
-
-
-def _forms(
-    kind: FeatureKind, feature: str, naming: pd.DataFrame, watch: Sequence[Item], known: dict[str, Entity]
-) -> tuple[str, ...]:
-    """What was looked for: every written form of an actor, the words that others use for the rest."""
-    if kind == "actor":
-        entity = known.get(feature)
-        listed = (entity.name, *entity.aliases, *entity.surnames, *entity.adjectives, *entity.metonyms) if entity else (feature,)
-        return tuple(dict.fromkeys([*listed, *sorted(naming["surface"].unique())]))
-    if kind == "watch":
-        (item,) = [item for item in watch if item.key == feature]
-        return (*item.lemmas, *item.entities, *item.speaker_sides)
-    column = {"event": "action", "frame": "cue", "topic": "lemma"}[kind]
-    return tuple(sorted(map(str, naming[column].unique())))
-
-
-def _is_spelled(feature: str, naming: pd.DataFrame, known: dict[str, Entity], text: str) -> bool:
-    """Whether a name of an actor stands in a text; seats of power and adjectives do not count, for they mean other things as well."""
-    entity = known.get(feature)
-    names = {
-        *naming.loc[naming["form"] == "name", "surface"],
-        *((entity.name, *entity.aliases, *entity.surnames) if entity else ()),
-    }
-    return bool(names) and bool(re.search(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b", text))
-
-
-def _texts(analysis: Analysis) -> dict[str, str]:
-    """Outlet → all its sentences, where they are there."""
-    sentences = scope.with_outlet(analysis, "sentences")
-    sentences = sentences[sentences["text"].notna()]
-    return {str(outlet): " ".join(texts) for outlet, texts in sentences.groupby("outlet")["text"]}

@@ -9,13 +9,15 @@ import pandas as pd
 
 from analysis.compare import rarity
 from analysis.find.watchlist import Item
-from analysis.measure import attention
+from analysis.measure import attention, relations
 from analysis.model import Analysis
 
 FeatureKind = Literal["actor", "event", "frame", "topic", "watch"]
 KINDS: tuple[FeatureKind, ...] = ("actor", "event", "frame", "topic", "watch")
 TOPIC_SHARE = 0.05
 """A word that more articles than these have anywhere is no topic."""
+MUTUAL = ("AGREE", "CONSULT", "COOPERATE", "SUPPORT")
+"""Classes in which it matters little who is told to have begun: the two sides stand in alphabetical order."""
 
 
 def rows(analysis: Analysis, kind: FeatureKind, watch: Sequence[Item] = ()) -> pd.DataFrame:
@@ -25,9 +27,7 @@ def rows(analysis: Analysis, kind: FeatureKind, watch: Sequence[Item] = ()) -> p
         mentions = mentions[mentions["kind"].isin(attention.KINDS)]
         return mentions.assign(feature=mentions["entity"])
     if kind == "event":
-        events = analysis["events"]
-        events = events[~events["negated"] & ~events["hypothetical"] & ~events["requested"]]
-        return events.assign(feature=events["class"] + ": " + events["actor"] + " – " + events["target"])
+        return _events(analysis)
     if kind == "frame":
         return analysis["frames"].assign(feature=analysis["frames"]["frame"])
     if kind == "topic":
@@ -35,6 +35,23 @@ def rows(analysis: Analysis, kind: FeatureKind, watch: Sequence[Item] = ()) -> p
         terms = terms[terms["lemma"].map(lambda lemma: known.get(lemma, 0.0) <= TOPIC_SHARE).astype(bool)]
         return terms.assign(feature=terms["lemma"])
     return _watched(analysis, watch)
+
+
+def _events(analysis: Analysis) -> pd.DataFrame:
+    """Events by class and sides: a person acts for a state. What both do to each other is told of either direction."""
+    events = relations.with_sides(analysis)
+    events = events[~events["negated"] & ~events["hypothetical"] & ~events["requested"]]
+    forth, back, mutual = events["actor_side"], events["target_side"], events["class"].isin(MUTUAL)
+    turned = (back < forth) & mutual
+    both = events["reciprocal"] & ~mutual & (forth != back)
+    told = pd.concat(
+        [
+            events.assign(one=forth.where(~turned, back), other=back.where(~turned, forth)),
+            events[both].assign(one=back[both], other=forth[both]),
+        ]
+    )
+    told = told.sort_index(kind="stable")
+    return told.assign(feature=told["class"] + ": " + told["one"] + " – " + told["other"]).drop(columns=["one", "other"])
 
 
 def _watched(analysis: Analysis, watch: Sequence[Item]) -> pd.DataFrame:

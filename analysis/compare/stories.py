@@ -46,7 +46,7 @@ def find(analysis: Analysis) -> dict[str, str]:
     """Article id → story, named after its earliest article; an article that shares its event with no other is left out."""
     ids = list(analysis["articles"]["article_id"])
     likeness = _likeness(analysis, LIKE_CLOSE / 4).tocoo()
-    first, last = _dates(analysis["articles"])
+    first, last = dates(analysis["articles"])
     pairs = sorted(
         (
             (-float(v), int(i), int(j))
@@ -118,7 +118,7 @@ def _weights(counts: pd.DataFrame, feature: str, ids: pd.Index, outlets: npt.NDA
     return (matrix @ sparse.diags(rarity)).multiply(unusual).tocsr()
 
 
-def _dates(articles: pd.DataFrame) -> tuple[Dates, Dates]:
+def dates(articles: pd.DataFrame) -> tuple[Dates, Dates]:
     """First and last possible day of publication, as days; NaN where it is not known."""
     first, last = (pd.to_datetime(articles[column], errors="coerce") for column in ("published_from", "published_to"))
     days = [((column - pd.Timestamp("1970-01-01")) / pd.Timedelta(days=1)).to_numpy(np.float64) for column in (first, last)]
