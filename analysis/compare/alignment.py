@@ -61,7 +61,8 @@ def _kind(made: Iterable[Link]) -> Literal["same_event", "same_claim"]:
 
 
 def _likeness(group: Sequence[Place], of_pair: Mapping[frozenset[Place], Link]) -> float:
-    return max(of_pair[frozenset(pair)].likeness for pair in _pairs(group) if frozenset(pair) in of_pair)
+    """How alike the statements of a group are that are least so."""
+    return min(of_pair[frozenset(pair)].likeness for pair in _pairs(group) if frozenset(pair) in of_pair)
 
 
 def _pairs(group: Sequence[Place]) -> list[tuple[Place, Place]]:

@@ -74,7 +74,7 @@ def _link(found: Statements, known: Known, one: Place, other: Place) -> Link | N
     mine, theirs = found.at(one), found.at(other)
     shared = {feature: w for feature, w in mine.items() if feature in theirs}
     sure = sum(shared.values())
-    return Link(one, other, shared, sure / sqrt(sum(mine.values()) * sum(theirs.values())) * min(1.0, sure / links.FULL), True)
+    return Link(one, other, shared, sure / max(1e-9, sqrt(sum(mine.values()) * sum(theirs.values()))) * min(1.0, sure / links.FULL), True)
 
 
 def _tells_one_event(link: Link) -> bool:

@@ -10,7 +10,7 @@ both be true in ``contradictions``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from math import inf
@@ -19,7 +19,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from analysis.compare import statements
+from analysis.compare import redundancy, statements
 from analysis.compare.statements import Feature, Statements
 from analysis.model import Analysis
 
@@ -27,22 +27,37 @@ SMALL_CORPUS = 50
 """Up to so many articles all pairs are compared, else only those of one story."""
 DAYS = 14
 """Articles that appeared within so many days can mean the same day and the same meeting."""
-ENOUGH, ENOUGH_APART = 2.0, 2.2
+ENOUGH, ENOUGH_APART = 2.8, 2.2
+BESIDES = 3.0
 """What two statements must share, in units of ``rarity``."""
 SOME = 1.2
 """Less than this leads to no pair."""
-COVER = 0.13
+COVER = 0.1
 """And at least this share of what each could be known by."""
-LEAST = 0.1
+LEAST, LIKE = 0.1, 0.15
 """Links that are less alike are not made."""
 A_WORD = 0.5
 """Names alone make no statement: a word, number, day or action as rare as this must be shared."""
+SELDOM = 1.1
+FEW_TELL = 0.75
+BY_RULE = 0.2
+BEFORE = 40
 CLOSE_DAYS = 3
 """Within so few days, one place means one event, and a later figure does not yet replace an earlier one."""
 FULL = 4.0
 """From here on more in common makes no surer."""
+VERBATIM = 0.6
+"""From here on two statements are one wording."""
+HABIT = 0.4
+"""Statements of one outlet must be so alike: what a newsroom repeats is its habit."""
 FREQUENT = 200
 """A feature of more statements than this leads to no pair; it counts where another one does."""
+
+ACTORS = ("state", "organization")
+FIRM = ("day", "number")
+"""These are told for their own sake, so they count in full whatever else is shared; of kinds of action, one does."""
+JOINED = 0.4
+"""A statement joins a group where each link to it is so alike beside the likest there is between them."""
 
 Place = tuple[str, int]
 
@@ -66,26 +81,40 @@ class Known:
     story: Mapping[str, str | None]
     days: Mapping[str, tuple[float, float]]
     persons: frozenset[str]
-    places: frozenset[str]
+    deeds: Mapping[Place, frozenset[tuple[str, str]]]
+    states: Mapping[str, str]
 
 
 def find(found: Statements, known: Known) -> list[Link]:
     """All pairs of statements that tell the same, the likest first."""
     totals = np.asarray(found.matrix.sum(axis=1)).reshape(-1)
+    together = redundancy.Together(found.matrix)
+    firm = frozenset(k for k, feature in enumerate(found.features) if feature.kind in FIRM)
     made: list[Link] = []
     for i, j in candidates(found, known):
         one, other = found.places[i], found.places[j]
         if known.outlet[one[0]] == known.outlet[other[0]] and not _is_one_story(known, one[0], other[0]):
             continue  # what a newsroom repeats is its habit
         mine, theirs = found.of(i), found.of(j)
-        shared = {found.features[k]: w for k, w in mine.items() if k in theirs}
+        both = {k: min(w, theirs[k]) for k, w in mine.items() if k in theirs}
+        cover = sum(both.values()) / float(np.sqrt(totals[i] * totals[j]))
+        acts = sorted((k for k in both if found.features[k].kind == "event"), key=lambda k: (-both[k], k))[:1]
+        counts = together.weights(both, firm.union(acts))
+        shared = {found.features[k]: w for k, w in counts.items()}
+        own = {known.states.get(feature.text) for feature in shared if feature.kind == "name"}
+        shared |= {f: redundancy.LEAST * w for f, w in shared.items() if f.kind == "name" and f.text in own}
+        if _is_against(found, i, j) and cover < VERBATIM:
+            continue
         sure = sum(shared.values())
-        cover = sure / float(np.sqrt(totals[i] * totals[j]))
         near = is_near(known, one[0], other[0])
         likeness = cover * min(1.0, sure / FULL)
-        if cover < COVER:
+        if cover < COVER or (known.outlet[one[0]] == known.outlet[other[0]] and likeness < HABIT):
             continue
-        if (likeness >= LEAST and _is_enough(shared, sure, known, near)) or _is_one_place(shared, known, one[0], other[0]):
+        is_alike = likeness >= LEAST and sure + BESIDES * cover >= ENOUGH and _is_enough(shared, likeness, known, near)
+        common = {found.features[k]: w for k, w in both.items()}
+        if any(rule(common, known, one, other) for rule in (_is_one_place, _is_one_meeting)):
+            made.append(Link(one, other, shared, max(likeness, BY_RULE), near))
+        elif is_alike:
             made.append(Link(one, other, shared, likeness, near))
     return sorted(made, key=lambda link: (-link.likeness, link.one, link.other))
 
@@ -104,7 +133,7 @@ def best(made: Iterable[Link]) -> list[Link]:
 
 def groups(made: Iterable[Link], all_links: Iterable[Link]) -> list[list[Place]]:
     """Statements that tell one thing: at most one of each article, each linked with every other."""
-    linked = {frozenset((link.one, link.other)) for link in all_links}
+    linked = {frozenset((link.one, link.other)): link.likeness for link in all_links}
     found: list[list[Place]] = []
     home: dict[Place, list[Place]] = {}
     for link in made:
@@ -113,7 +142,8 @@ def groups(made: Iterable[Link], all_links: Iterable[Link]) -> list[list[Place]]
             continue
         joined = [*(one or [link.one]), *(other or [link.other])]
         pairs = [frozenset(pair) for pair in combinations(joined, 2)]
-        if len({article for article, _ in joined}) == len(joined) and all(pair in linked for pair in pairs):
+        likeness = [linked.get(pair, 0.0) for pair in pairs]
+        if len({article for article, _ in joined}) == len(joined) and min(likeness) >= JOINED * max(likeness):
             found = [group for group in found if group is not one and group is not other]
             home |= dict.fromkeys(joined, joined)
         else:
@@ -124,7 +154,9 @@ def groups(made: Iterable[Link], all_links: Iterable[Link]) -> list[list[Place]]
 
 def know(analysis: Analysis) -> Known:
     """What admission needs, from the tables."""
-    articles, mentions = analysis["articles"], analysis["mentions"]
+    articles, mentions = analysis["articles"], statements.towns(analysis["mentions"])
+    entities = analysis["entities"]
+    entities = entities[entities["kind"] == "person"]
     ids = list(articles["article_id"])
     first, last = (pd.to_datetime(articles[c], errors="coerce") for c in ("published_from", "published_to"))
     number = [(c - pd.Timestamp("1970-01-01")) / pd.Timedelta(days=1) for c in (first, last)]
@@ -136,8 +168,24 @@ def know(analysis: Analysis) -> Known:
         story=dict(zip(ids, stories, strict=True)),
         days=dict(zip(ids, zip(*number, strict=True), strict=True)),
         persons=frozenset(kinds.index[kinds == "person"]),
-        places=frozenset(set(kinds.index[kinds.isin(["place", "region"])]) - seats),
+        deeds=_deeds(mentions, seats),
+        states={e: s for e, s in zip(entities["entity"], entities["state"], strict=True) if isinstance(s, str)},
     )
+
+
+def _deeds(mentions: pd.DataFrame, seats: Collection[str]) -> Mapping[Place, frozenset[tuple[str, str]]]:
+    """Statement → the actor and the place, where it names one place alone and the actor stands shortly before it."""
+    columns = ("article_id", "sentence", "start", "end", "kind", "entity")
+    told: dict[Place, list[tuple[int, int, str, str]]] = defaultdict(list)
+    for article, sentence, *rest in zip(*(mentions[c] for c in columns), strict=True):
+        told[article, sentence].append((*rest,))
+    found: dict[Place, frozenset[tuple[str, str]]] = {}
+    for place, here in told.items():
+        spots = [(start, name) for start, _, kind, name in here if kind in ("place", "region") and name not in seats]
+        if len({name for _, name in spots}) == 1:
+            at, spot = min(spots)
+            found[place] = frozenset((name, spot) for _, end, kind, name in here if kind in ACTORS and 0 < at - end <= BEFORE)
+    return found
 
 
 def is_near(known: Known, one: str, other: str) -> bool:
@@ -178,25 +226,38 @@ def candidates(found: Statements, known: Known) -> Iterable[tuple[int, int]]:
         yield from zip(one[keep].tolist(), other[keep].tolist(), strict=True)
 
 
-def _is_one_place(shared: Mapping[Feature, float], known: Known, one: str, other: str) -> bool:
-    """The same actor at the same place, which is seldom named, told within a few days."""
-    names = [f for f in shared if f.kind == "name"]
-    there = any(f.text in known.places and shared[f] >= 1 for f in names)
-    return there and len(names) >= 2 and is_near(known, one, other) and gap(known, one, other) <= CLOSE_DAYS
+def _is_against(found: Statements, one: int, other: int) -> bool:
+    """Whether each names days, and no day is named by both."""
+    mine, theirs = ({k for k in found.of(row) if found.features[k].kind == "day"} for row in (one, other))
+    return bool(mine and theirs and not mine & theirs)
 
 
-def _is_enough(shared: Mapping[Feature, float], sure: float, known: Known, is_near: bool) -> bool:
-    specific = [f for f, w in shared.items() if w >= 1 and f.kind != "event"]
+def _is_one_place(shared: Mapping[Feature, float], known: Known, one: Place, other: Place) -> bool:
+    """The same actor at the same place, the only one that each names and seldom named elsewhere, told within a few days."""
+    at = {name for f, w in shared.items() if f.kind == "name" and w >= SELDOM for name in (f.text,)}
+    deeds = known.deeds.get(one, frozenset()) & known.deeds.get(other, frozenset())
+    return any(spot in at for _, spot in deeds) and gap(known, one[0], other[0]) <= CLOSE_DAYS
+
+
+def _is_one_meeting(shared: Mapping[Feature, float], known: Known, one: Place, other: Place) -> bool:
+    """The same two persons meet, of which few statements tell, told within a few days."""
+    seldom = any(f.kind == "event" and w >= FEW_TELL for f, w in shared.items())
+    word = any(f.kind == "word" and w >= FEW_TELL and f.text in statements.action_words() for f, w in shared.items())
+    return seldom and word and _persons(shared, known) >= 2 and gap(known, one[0], other[0]) <= CLOSE_DAYS
+
+
+def _persons(shared: Mapping[Feature, float], known: Known) -> int:
+    return sum(f.kind == "name" and f.text in known.persons for f in shared)
+
+
+def _is_enough(shared: Mapping[Feature, float], likeness: float, known: Known, is_near: bool) -> bool:
+    """Whether two things in common are specific; near each other, a day or a meeting may be one of them, with something solid."""
+    specific = [f for f, w in shared.items() if w >= 1 and f.kind not in ("event", "day")]
     if not is_near:
-        return len(specific) >= 2 and sure >= ENOUGH_APART
-    names = [f.text for f in shared if f.kind == "name"]
-    if sure < ENOUGH or all(f.kind == "name" or w < A_WORD for f, w in shared.items()):
-        return False
-    if len(specific) >= 2 or any(f.kind == "day" for f in shared):
+        return len(specific) >= 2 and sum(shared.values()) >= ENOUGH_APART
+    kinds = {f.kind for f in shared}
+    if kinds >= {"day", "event"} and _persons(shared, known) >= 2:
         return True
-    classes = {f.text.split()[0] for f in shared if f.kind == "event"}
-    actions = {f.text for f in shared if f.kind == "word" and statements.action_words().get(f.text) in classes}
-    if not actions:
+    if all(f.kind == "name" or w < A_WORD for f, w in shared.items()):
         return False
-    is_meeting = any(statements.action_words()[word] == "CONSULT" for word in actions)
-    return any(f.text not in actions for f in specific) or (is_meeting and not known.persons.isdisjoint(names))
+    return len(specific) >= 2 or (likeness >= LIKE and bool(kinds & {"day", "event"}))
