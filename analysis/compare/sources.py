@@ -38,7 +38,7 @@ def _spans(analysis: Analysis) -> Mapping[Place, Sequence[Span]]:
 
 def _n_inside(persons: Iterable[tuple[int, int, str]], span: tuple[int, int]) -> int:
     """How many persons a stretch names: with two it tells more than who speaks."""
-    return len({name for start, end, name in persons if span[0] <= start and end <= span[1]})
+    return len({name for start, end, name in persons if span[0] < end and start < span[1]})
 
 
 def _names(
