@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from analysis.compare import contradictions, links, statements, telling
-from analysis.compare.links import Link, Place
+from analysis.compare import contradictions, known, links, statements, telling
+from analysis.compare.known import Place
+from analysis.compare.links import Link
 from analysis.compare.statements import Feature
 from analysis.model import Analysis
 from analysis.schema import AlignmentRow
@@ -27,12 +28,12 @@ REASONS = 8
 
 def find(analysis: Analysis) -> list[AlignmentRow]:
     """Groups of statements, the likest first, then the contradictions; nothing where the terms have no sentence numbers."""
-    found, known = statements.find(analysis), links.know(analysis)
-    linked = links.find(found, known)
+    found, others = statements.find(analysis), known.know(analysis)
+    linked = links.find(found, others)
     best = links.best(linked)
     of_pair = {frozenset((link.one, link.other)): link for link in linked}
     groups = sorted(links.groups(best, linked), key=lambda group: (-_likeness(group, of_pair), sorted(group)))
-    against = contradictions.find(analysis, found, known, linked)
+    against = contradictions.find(analysis, found, others, linked)
     places = [place for group in groups for place in group] + [place for c in against for place in (c.one, c.other)]
     told = telling.find(analysis, places, found.numbers)
     rows: list[AlignmentRow] = []
@@ -55,13 +56,13 @@ def find(analysis: Analysis) -> list[AlignmentRow]:
 
 
 def _kind(made: Iterable[Link]) -> Literal["same_event", "same_claim"]:
-    """An event where the statements share a day or a kind of action between two sides at one time, else a claim."""
-    is_event = any(link.is_near and any(f.kind in ("day", "event") for f in link.shared) for link in made)
-    return "same_event" if is_event else "same_claim"
+    """An event where the statements tell of one day, place or meeting at one time, and do not quote; else a claim."""
+    return "same_event" if any(link.is_event for link in made) else "same_claim"
 
 
 def _likeness(group: Sequence[Place], of_pair: Mapping[frozenset[Place], Link]) -> float:
-    return max(of_pair[frozenset(pair)].likeness for pair in _pairs(group) if frozenset(pair) in of_pair)
+    """How alike the statements of a group are that are least so."""
+    return min(of_pair[frozenset(pair)].likeness for pair in _pairs(group) if frozenset(pair) in of_pair)
 
 
 def _pairs(group: Sequence[Place]) -> list[tuple[Place, Place]]:

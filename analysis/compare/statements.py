@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from analysis.compare import rarity
+from analysis.compare import rarity, sources
 from analysis.find import event_lexicon, folding, in_use, numbers, terms
 from analysis.find.numbers import Number
 from analysis.model import Analysis, Span
@@ -30,11 +30,16 @@ ROLES = frozenset(
     re.findall(
         r"\w+",
         "president minister prime foreign chief executive leader opposition professor secretary general spokesman spokeswoman "
-        "spokesperson official head director deputy chairman governor ambassador accord",
+        "spokesperson official head director deputy chairman governor ambassador chancellor senator congressman lawmaker analyst expert accord telegram twitter facebook instagram channel tweet interview reporter briefing",
     )
 )
 """Words of office say who is meant, as the name does that stands beside them; so does “according to”, whose lemma is “accord”."""
 ROLE = 0.3
+"""So much of its weight keeps what only says who speaks."""
+MEETING = "CONSULT"
+"""Of this kind of action a noun beside two sides is enough, all others ask for grammar."""
+_REGION = r"^(.+) (?:Region|Oblast|Province|Governorate|Prefecture|District)$"
+_ENDED = re.compile(r"[.!?…]\W{0,3}$")
 
 
 class Feature(NamedTuple):
@@ -66,7 +71,7 @@ class Statements:
 
 def find(analysis: Analysis) -> Statements:
     """Every sentence of an analysis that has any feature. Numbers need the text; without it there are none."""
-    words, names = analysis["terms"], _once(analysis["mentions"], "entity")
+    words, names = analysis["terms"], _once(towns(analysis["mentions"]), "entity")
     words = words[words["sentence"].notna()]
     n_sentences = len(analysis["sentences"])
     counted = _numbers(analysis)
@@ -75,6 +80,7 @@ def find(analysis: Analysis) -> Statements:
         columns=["article_id", "sentence", "said", "value"],
     )
     meant = _meetings(words, names, analysis["entities"])
+    dated = days(analysis["times"])
     weights: dict[Feature, float] = {}
     kind: FeatureKind
     rows: list[tuple[str, int, Feature]] = []
@@ -87,17 +93,23 @@ def find(analysis: Analysis) -> Statements:
             "said",
             dict(zip(figures["said"], np.where(figures["value"] > SMALL, NUMBER, SMALL_NUMBER), strict=True)),
         ),
-        ("day", days(analysis["times"]), "from_date", None),
+        ("day", dated, "from_date", rarity.of_sentences(dated["from_date"], n_sentences)),
         ("event", meant, "event", rarity.of_sentences(meant["event"], n_sentences)),
     ):
         for article, sentence, text in zip(table["article_id"], table["sentence"], table[column], strict=True):
             feature = Feature(kind, text)
-            weights[feature] = weighed[text] if weighed else DAY
+            weights[feature] = min(DAY, weighed[text]) if kind == "day" else weighed[text]
             rows.append((article, int(sentence), feature))
     for feature in weights:
         if feature.kind == "word" and feature.text in ROLES:
             weights[feature] *= ROLE
-    return _matrix(rows, weights, counted)
+    speaking, told = sources.find(analysis), _told(analysis)
+    weighted = {
+        (article, sentence, feature): weights[feature] * (ROLE if feature[:2] in speaking.get((article, sentence), ()) else 1.0)
+        for article, sentence, feature in rows
+        if (article, sentence) in told
+    }
+    return _matrix(weighted, counted)
 
 
 def said(number: Number) -> str:
@@ -119,6 +131,13 @@ def _once(table: pd.DataFrame, column: str) -> pd.DataFrame:
     return table[["article_id", "sentence", column]].drop_duplicates()
 
 
+def towns(mentions: pd.DataFrame) -> pd.DataFrame:
+    """The mentions, a region that is called after a town for the town: “Kharkov Region” is where Kharkiv is."""
+    called = dict(zip(mentions["surface"], mentions["entity"], strict=True))
+    base = mentions["entity"].astype(object).str.extract(_REGION, expand=False)
+    return mentions.assign(entity=base.map(lambda town: called.get(town, town)).fillna(mentions["entity"]))
+
+
 def _meetings(words: pd.DataFrame, names: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
     """What kinds of action stand beside two sides in a sentence: looser than an event, for it asks for no grammar."""
     known = {(a, e): (k, s) for a, e, k, s in zip(*(entities[c] for c in ("article_id", "entity", "kind", "state")), strict=True)}
@@ -130,7 +149,7 @@ def _meetings(words: pd.DataFrame, names: pd.DataFrame, entities: pd.DataFrame) 
         sides.setdefault((article, int(sentence)), set()).add(side)
         if kind == "person":
             persons.setdefault((article, int(sentence)), set()).add(side)
-    kinds = action_words()
+    kinds = {lemma: kind for lemma, kind in action_words().items() if kind == MEETING}
     acting = words[words["lemma"].isin(set(kinds))]
     rows = {
         (article, int(sentence), f"{kinds[lemma]} {one} and {other}")
@@ -180,16 +199,26 @@ def _numbers(analysis: Analysis) -> dict[tuple[str, int], tuple[Number, ...]]:
     return found
 
 
+def _told(analysis: Analysis) -> set[tuple[str, int]]:
+    """The sentences that state something: a line without a mark at its end is a byline, a caption or a link to another article."""
+    sentences = analysis["sentences"]
+    return {
+        (a, int(s))
+        for a, s, text in zip(sentences["article_id"], sentences["sentence"], sentences["text"], strict=True)
+        if not isinstance(text, str) or _ENDED.search(text)
+    }
+
+
 def _matrix(
-    rows: list[tuple[str, int, Feature]], weighted: Mapping[Feature, float], counted: Mapping[tuple[str, int], tuple[Number, ...]]
+    weighted: Mapping[tuple[str, int, Feature], float], counted: Mapping[tuple[str, int], tuple[Number, ...]]
 ) -> Statements:
-    unique = sorted(set(rows))
+    unique = sorted(weighted)
     places = tuple(dict.fromkeys((article, sentence) for article, sentence, _ in unique))
     features = tuple(sorted({feature for _, _, feature in unique}))
     row_of = {place: i for i, place in enumerate(places)}
     column_of = {feature: i for i, feature in enumerate(features)}
     at = [row_of[article, sentence] for article, sentence, _ in unique]
     columns = [column_of[feature] for _, _, feature in unique]
-    weights = np.array([weighted[feature] for _, _, feature in unique], dtype=float)
+    weights = np.array([weighted[key] for key in unique], dtype=float)
     matrix = sparse.csr_matrix((weights, (at, columns)), shape=(len(places), max(1, len(features))))
     return Statements(places, features, matrix, counted, row_of)
