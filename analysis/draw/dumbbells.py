@@ -19,6 +19,7 @@ LEAST = 66
 """The height of an outlet's lane, and the least height of a row, in pixels."""
 BAR = 7
 YARDSTICK = "one outlet against itself"
+OWN_SCALE = "Each row has a scale of its own, from its lowest to its highest end; the figures stand beside the dots."
 LABEL = 24
 """Letters of a line of a row's name; a phone has no room for more."""
 
