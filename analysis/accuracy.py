@@ -25,6 +25,7 @@ BEHIND: Mapping[str, tuple[str, ...]] = {
     "entity_rate": ("entities",),
     "quoted_share": ("quotes",),
     "speaker_share": ("quotes",),
+    "side_share": ("quotes", "entities"),
     "cue_class_share": ("quotes",),
     "frame_rate": ("frames",),
     "loaded_rate": ("loaded",),

@@ -54,7 +54,7 @@ def compare(analysis: Analysis, outlets: Sequence[str], *, voice: VoiceChoice, a
         return 0
     print("; ".join(f"{name}: {n} article{'s' * (n != 1)}" for name, n in sorted(sizes.items())) + f". Voice: {voice}.")
     for statement in told.statements:
-        print(f"* {statement.sentence} {'; '.join([statement.figures, *statement.doubts])}.")
+        print(f"* {' '.join([statement.sentence, f'{statement.figures}.', *statement.doubts])}")
     if not any(statement.kind == "difference" for statement in told.statements):
         few = sorted(name for name, n in sizes.items() if n < resampling.MIN_ARTICLES)
         why = f" (fewer than {resampling.MIN_ARTICLES} articles: {', '.join(few)})" if few else ""

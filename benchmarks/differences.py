@@ -44,6 +44,7 @@ OF_SENTENCES = (
     "entity_rate",
     "quoted_share",
     "speaker_share",
+    "side_share",
     "certainty_rate",
     "loaded_rate",
     "word_share",

@@ -13,7 +13,7 @@ from analysis.compare.account import Account, Kind, Statement
 from analysis.compare.beside import Beside, Verdict
 from analysis.indicators import BY_NAME
 from analysis.measure import resampling, scope
-from components import blocks, cached, controls
+from components import blocks, cached, controls, grounds
 from components.cached import View
 from components.escaping import md
 
@@ -66,8 +66,8 @@ def _few(view: View) -> str:
         return ""
     whose = "each" if len(few) == len(sizes) else ", ".join(map(md, few))
     return (
-        f"**How sure?** Fewer than {resampling.MIN_ARTICLES} articles of {whose}: what is said here describes these articles, and says "
-        "nothing beyond them."
+        f"**How sure?** There are fewer than {resampling.MIN_ARTICLES} articles of {whose}: what is said here describes these articles, "
+        "and says nothing beyond them."
     )
 
 
@@ -80,13 +80,17 @@ def _nothing(rows: Sequence[Beside]) -> str:
 def _statement(view: View, statement: Statement, number: int) -> None:
     with st.container(border=True):
         st.markdown(f"**{number}. {md(statement.sentence)}**")
-        sure = f"  \n**How sure?** {md(_sentence('; '.join(statement.doubts)))}." if statement.doubts else ""
+        doubts = [*statement.doubts, *_rests(statement)]
+        sure = f"  \n**How sure?** {md(' '.join(doubts))}" if doubts else ""
         st.caption(f"**{KINDS[statement.kind]}.** {md(statement.figures)}.{sure}")
         _open(view, statement, number)
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _rests(statement: Statement) -> list[str]:
+    """Of a single article the error of the analyser is all that can be shown."""
+    if statement.row is None or statement.row.found is None or all(e.n_articles > 1 for e in statement.row.found.sides):
+        return []
+    return [line] if (line := grounds.line(statement.row.indicator)) else []
 
 
 def _open(view: View, statement: Statement, number: int) -> None:
@@ -105,7 +109,7 @@ def _rows(view: View, statement: Statement, outlet: str) -> pd.DataFrame:
         return rows[rows["outlet"] == outlet].assign(cue=statement.omission.feature, why="mentioned here")
     told = scope.with_outlet(view.data, "alignments")
     rows = told[(told["group"] == statement.group) & (told["outlet"] == outlet)]
-    return rows.assign(cue=rows["differs"], why="contradiction")
+    return rows.assign(cue=rows["differs"], why=statement.kind)
 
 
 def _silent(told: Account) -> None:

@@ -29,7 +29,6 @@ ORDER: tuple[Verdict, ...] = ("difference", "description", "no visible differenc
 
 RETRANSLATED = "the wording is a translator’s"
 UNTESTED: Mapping[str, str] = {
-    "event_count": "a count that grows with the length of the articles",
     "consensus_coverage": "it is counted against the other outlets of each story",
     "exclusivity": "it is counted against the other outlets of each story",
     "keyness": "each word stands against the others already, with its interval",
@@ -38,7 +37,7 @@ UNTESTED: Mapping[str, str] = {
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "Who is named, and who acts": ("entity_rate", "agency", "agent_dropped"),
-    "Who speaks": ("quoted_share", "speaker_share", "cue_class_share"),
+    "Who speaks": ("quoted_share", "speaker_share", "side_share", "cue_class_share"),
     "In which frames": ("frame_rate",),
     "In which words": ("war_label_rate", "loaded_rate", "certainty_rate", "word_share", "keyness"),
     "What is told of two actors": ("event_count",),
@@ -85,7 +84,7 @@ def find(
     """
     if len(scope.outlets(analysis)) < 2:
         return []
-    few = descriptions.plain(analysis, voice)
+    few = descriptions.plain(analysis, voice, whole)
     tested = families.find(analysis, indicators, voice)
     return ordered([row for family in tested for row in _of_family(analysis, family, voice, whole or analysis, few)])
 
@@ -94,7 +93,7 @@ def _of_family(analysis: Analysis, family: Family, voice: VoiceChoice, whole: An
     indicator, apart = family.indicator, unfit(analysis, family.indicator)
     estimates = sorted(indicator.estimate(analysis, voice), key=lambda e: str(e.entity))
     found: dict[str | None, Difference] = {}
-    stated = sorted(differences.stated(analysis, family, voice), key=lambda d: (-d.strength, -d.z, d.sentence))
+    stated = differences.surest(differences.stated(analysis, family, voice))
     for difference in [*stated, *(d for d in few if d.indicator == indicator.name)]:
         found.setdefault(difference.entity, difference)
     sharpest = _sharpest(family)
@@ -165,14 +164,14 @@ def _reason(analysis: Analysis, family: Family, here: Sequence[Estimate], apart:
         return "no test is made of this measure"
     if family.status == "few_articles":
         n_translated = sum(why == RETRANSLATED for _, why in apart)
-        few = f"a test takes {resampling.MIN_ARTICLES} articles of each of two"
+        few = f"a test needs {resampling.MIN_ARTICLES} articles of each of two"
         enough = len(apart) - n_translated < len(scope.outlets(analysis)) - 1
-        return f"{RETRANSLATED}: " + ", ".join(name for name, _ in apart) if n_translated and enough else few
+        return f"{RETRANSLATED} in " + ", ".join(name for name, _ in apart) if n_translated and enough else few
     rows = sum(e.n for e in here)
     if rows < families.MIN_ROWS:
-        return f"{rows} row{'s' * (rows != 1)} in all, fewer than {families.MIN_ROWS}"
+        return f"there {'is' if rows == 1 else 'are'} {rows} row{'s' * (rows != 1)} in all, fewer than {families.MIN_ROWS}"
     if sum(e.value is not None for e in here) < 2:
         return "only one has anything of the kind to measure"
     if family.units is not None and len(family.units.features) >= families.MOST_FEATURES:
-        return f"in fewer articles than the {families.MOST_FEATURES} that are tested"
-    return f"in fewer than {families.MIN_SPREAD} articles"
+        return f"it stands in fewer articles than the {families.MOST_FEATURES} that are tested"
+    return f"it stands in fewer than {families.MIN_SPREAD} articles"

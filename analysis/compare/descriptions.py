@@ -30,14 +30,14 @@ def describe(analysis: Analysis, outlets: Sequence[str] = (), *, voice: VoiceCho
 
     Raises ``SelectionError`` where a single outlet is named.
     """
-    return varied(plain(choose(analysis, outlets), voice), limit)
+    return varied(plain(choose(analysis, outlets), voice, analysis), limit)
 
 
-def plain(analysis: Analysis, voice: VoiceChoice) -> list[Difference]:
-    """All differences that can be described, the plainest first."""
+def plain(analysis: Analysis, voice: VoiceChoice, whole: Analysis | None = None) -> list[Difference]:
+    """All differences that can be described, the plainest first; ``whole`` is the corpus that a yardstick may be taken from."""
     if not (scope.analysed(analysis)["outlet"].value_counts() < resampling.MIN_ARTICLES).any():
         return []
-    candidates = [difference for indicator in MEASURES for difference in _pairs(analysis, indicator, voice)]
+    candidates = [difference for indicator in MEASURES for difference in _pairs(analysis, whole, indicator, voice)]
     if not candidates:
         return []
     threshold = NormalDist().inv_cdf(1 - ERROR_RATE / (2 * len(candidates)))
@@ -67,11 +67,11 @@ def yardsticks(analysis: Analysis, indicator: Indicator, voice: VoiceChoice) -> 
     return found
 
 
-def _pairs(analysis: Analysis, indicator: Indicator, voice: VoiceChoice) -> list[Difference]:
+def _pairs(analysis: Analysis, whole: Analysis | None, indicator: Indicator, voice: VoiceChoice) -> list[Difference]:
     wanted = set(attention.ranked(analysis, TOP_ENTITIES)) | {None}
     estimates = [e for e in indicator.estimate(analysis, voice) if e.entity in wanted and e.value is not None]
     labels = scope.labels(analysis)
-    yards = yardsticks(analysis, indicator, voice)
+    yards = yardsticks(analysis, indicator, voice) or (yardsticks(whole, indicator, voice) if whole is not None else {})
     found: list[Difference] = []
     for key in sorted({e.entity for e in estimates}, key=str):
         near = yards.get(key)
@@ -94,10 +94,10 @@ def _difference(
     near: tuple[str, float] | None,
 ) -> Difference:
     more, less = (one, other) if (one.value or 0) >= (other.value or 0) else (other, one)
-    beside = f"two articles {wording.by(near[0])} differ by {wording.figure(indicator, near[1])}" if near else ""
+    beside = f"two articles {wording.by(near[0])} differ by {wording.distance(indicator, near[1])}" if near else ""
     return Difference(
         sentence=wording.sentence(indicator, more, less),
-        caveat=wording.caveat(indicator, more, less, labels, beside),
+        caveat=wording.caveat(indicator, (more, less), labels, beside),
         indicator=indicator.name,
         entity=one.entity,
         voice=one.voice,

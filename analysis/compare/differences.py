@@ -8,32 +8,38 @@ leave out outlets whose text was translated back.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
-from analysis.compare import families, wording
+from analysis.compare import families, rarity, repeats, wording, words
 from analysis.compare.families import Basis, Family
 from analysis.compare.permutation import Tested
 from analysis.errors import SelectionError
 from analysis.find import lexicon
 from analysis.indicators import ALL
-from analysis.measure import resampling, scope, ties
+from analysis.measure import relations, resampling, scope, ties
 from analysis.measure.indicator import Indicator
 from analysis.model import Analysis, Estimate, Selection, VoiceChoice
 
 MEASURES: tuple[Indicator, ...] = tuple(indicator for indicator in ALL if indicator.units and indicator is not ties.INDICATOR)
 """Every registered measure that counts article by article, but for ties and groups: they are made of the scores that `stance` holds."""
 EACH_MEASURE = 2
-"""No more sentences than this from one measure, so that one kind of difference does not crowd out the others."""
+"""No more sentences than this from one measure before the others had their turn, so that one kind does not crowd them out."""
+ABOUT = 0.9
+"""What has this share of the strength is about as sure."""
+LOOKED_AT = 3
+"""Of so many times the sentences asked for it is looked at whether they say anything new."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A difference between two outlets that the data support, in words and in figures.
 
+    Where one outlet stands apart from all those compared, ``others`` are the rest of them, which lie beyond the nearer of the two.
     ``z`` is the difference in standard deviations of what chance gives; ``p`` is adjusted for all features and pairs of the
     measure, ``q`` the false discovery rate; both are missing in a description of fewer than five articles. ``strength`` is ``z``
     shrunk by what the whole measure shows, to rank by.
@@ -52,6 +58,12 @@ class Difference:
     basis: Basis
     status: Literal["ok", "these_articles_only"]
     strength: float = 0.0
+    others: tuple[Estimate, ...] = ()
+
+    @property
+    def sides(self) -> tuple[Estimate, ...]:
+        """All estimates that the sentence speaks of."""
+        return (self.more, self.less, *self.others)
 
 
 def contrast(
@@ -68,7 +80,33 @@ def contrast(
     """
     chosen = choose(analysis, outlets)
     found = [difference for family in families.find(chosen, measures, voice) for difference in stated(chosen, family, voice)]
-    return varied(sorted(found, key=lambda d: (-d.strength, -d.z, d.sentence)), limit)
+    ordered = surest(found)
+    return varied(repeats.without(chosen, varied(ordered, LOOKED_AT * limit)), limit)
+
+
+def surest(found: Iterable[Difference]) -> list[Difference]:
+    """One for each feature, the surest first.
+
+    Of what stands on one feature and is about as sure, “never” says more than “less”: anybody can check it. What the test cannot
+    tell apart (few exchanges give a few values of p) is ordered by how many rows speak for it, words by how rare they are elsewhere.
+    """
+    most: dict[tuple[str, str | None], Difference] = {}
+    for difference in sorted(found, key=lambda d: (-d.strength, -d.z, d.sentence)):
+        first = most.setdefault((difference.indicator, difference.entity), difference)
+        if first.less.n and not difference.less.n and difference.strength >= ABOUT * first.strength:
+            most[difference.indicator, difference.entity] = difference
+    return sorted(most.values(), key=lambda d: (d.p, -_weight(d), _commonness(d), -d.strength, d.sentence))
+
+
+def _weight(difference: Difference) -> float:
+    """How many rows more there are on one side, in units of the scatter of such a count."""
+    more, less = difference.more.n, difference.less.n
+    return round((more - less) / math.sqrt(max(1, more + less)), 6)
+
+
+def _commonness(difference: Difference) -> float:
+    """The share of articles anywhere that use a word, 0 to 1; 0 for what is no word."""
+    return rarity.background().get(difference.entity or "", 0.0) if difference.indicator == words.INDICATOR.name else 0.0
 
 
 def choose(analysis: Analysis, outlets: Sequence[str]) -> Analysis:
@@ -93,17 +131,48 @@ def stated(analysis: Analysis, family: Family, voice: VoiceChoice) -> list[Diffe
     found: list[Difference] = []
     for pair, feature in zip(*np.nonzero(tested.p <= family.level), strict=True):
         entity, z = family.units.features[feature], float(tested.z[pair, feature])
-        one, other = (estimates.get((name, entity)) for name in tested.pairs[pair])
-        if one is None or other is None or one.value is None or other.value is None or (one.value - other.value) * z <= 0:
-            continue  # the pooled score and the two rates disagree on who is higher: nothing to state
-        more, less = (one, other) if z > 0 else (other, one)
-        said = wording.sentence(indicator, more, less, title=titles.get(entity or ""))
-        beside = wording.caveat(indicator, more, less, labels, basis)
+        one, other = tested.pairs[pair]
+        sides = _sides([e for name in family.outlets if (e := estimates.get((name, entity)))], one, other, z > 0)
+        if not sides:
+            continue
+        more, less, *others = sides
+        said = wording.sentence(indicator, more, less, title=titles.get(entity or ""), others=others)
+        beside = wording.caveat(indicator, _told_first(sides), labels, basis)
         p, q, strength = (float(values[pair, feature]) for values in (tested.p, tested.q, tested.strength))
+        surely = (abs(z), p, q, family.basis)
         found.append(
-            Difference(said, beside, indicator.name, entity, voice, more, less, abs(z), p, q, family.basis, "ok", abs(strength))
+            Difference(said, beside, indicator.name, entity, voice, more, less, *surely, "ok", abs(strength), tuple(others))
         )
     return found
+
+
+def _sides(here: Sequence[Estimate], one: str, other: str | None, is_high: bool) -> list[Estimate]:
+    """The higher and the lower of two outlets and, where one stands against all others, these; the nearest of them comes first.
+
+    Nothing where the figures do not say what was tested: the pooled score and the rates can disagree on who is higher.
+    """
+    own = next((e for e in here if e.outlet == one), None)
+    rest = [e for e in here if e.outlet != one and other in (e.outlet, None)]
+    if own is None or own.value is None or not rest or any(e.value is None for e in rest):
+        return []
+    sign = 1 if is_high else -1
+    rest.sort(key=lambda e: (-sign * _level(e), -sign * e.n, e.outlet))
+    if sign * (_level(own) - _level(rest[0])) <= 0:
+        return []
+    return [own, *rest] if is_high else [rest[0], own, *rest[1:]]
+
+
+def _told_first(sides: Sequence[Estimate]) -> list[Estimate]:
+    """The outlet that stands apart, then the others by name; of two the higher first."""
+    more, less, *others = sides
+    one = wording.apart(more, less, others) or more
+    return [one, *sorted((e for e in sides if e is not one), key=lambda e: e.outlet)]
+
+
+def _level(estimate: Estimate) -> float:
+    """A value to compare by: a count stands for as much as it is of each article."""
+    value = estimate.value or 0.0
+    return value / max(1, estimate.n_articles) if estimate.indicator == relations.INDICATOR.name else value
 
 
 def is_tested(analysis: Analysis) -> bool:
@@ -111,16 +180,15 @@ def is_tested(analysis: Analysis) -> bool:
     return bool((scope.analysed(analysis)["outlet"].value_counts() >= resampling.MIN_ARTICLES).sum() > 1)
 
 
-def varied(differences: Sequence[Difference], limit: int) -> list[Difference]:
-    """The first ones, with each measure at most twice and each measure and entity once."""
-    chosen: list[Difference] = []
-    for difference in differences:
-        same = [d for d in chosen if d.indicator == difference.indicator]
-        if len(same) < EACH_MEASURE and all(d.entity != difference.entity for d in same):
-            chosen.append(difference)
-        if len(chosen) == limit:
-            break
-    return chosen
+def varied(found: Sequence[Difference], limit: int) -> list[Difference]:
+    """The first ones, each measure and entity once, and no measure more often than twice before the others had their turn."""
+    turns: dict[str, int] = {}
+    once = list({(d.indicator, d.entity): d for d in reversed(found)}.values())
+    order: list[tuple[int, float, Difference]] = []
+    for difference in once[::-1]:
+        turns[difference.indicator] = turns.get(difference.indicator, 0) + 1
+        order.append(((turns[difference.indicator] - 1) // EACH_MEASURE, -difference.strength, difference))
+    return [difference for *_, difference in sorted(order, key=lambda row: row[:2])][:limit]
 
 
 def _titles(indicator: Indicator) -> dict[str, str]:
@@ -130,4 +198,4 @@ def _titles(indicator: Indicator) -> dict[str, str]:
 def _basis_in_words(basis: Basis, tested: Tested) -> str:
     if basis == "within stories":
         return f"compared inside {tested.n_strata} stories that the outlets share"
-    return "compared across stories: different dates and events"
+    return "compared across stories, too few being shared to compare inside them: different dates and events"

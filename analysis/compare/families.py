@@ -1,10 +1,11 @@
 """Families of differences: every measure is one, tested whole, and all of them together.
 
-All features of a measure (each entity, each frame) and all pairs of outlets are tested at once by permutation (`permutation`), inside
-stories where the outlets share enough of them, so that a family states anything at all in fewer than one run out of twenty where outlets are
-two names of one newsroom. Over the families the false discovery rate is held at the same 4 % (Benjamini and Hochberg 1995), and in
-those that stand a feature is stated up to the share of the 4 % that the standing families make up (Benjamini and Bogomolov 2014):
-looking at a dozen measures finds no more by chance than looking at one. What was not tested says why.
+All features of a measure (each entity, each frame) between all pairs of outlets, and between each outlet and all the others, are
+tested at once by permutation (`permutation`), inside stories where the outlets share enough of them, so that a family states anything
+at all in fewer than one run out of twenty where outlets are two names of one newsroom. Over the families the false discovery rate is
+held at the same 4 % (Benjamini and Hochberg 1995), and in those that stand a feature is stated up to the share of the 4 % that the
+standing families make up (Benjamini and Bogomolov 2014): looking at a dozen measures finds no more by chance than looking at one.
+What was not tested says why.
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ from analysis.model import Analysis, VoiceChoice
 
 ERROR_RATE = 0.04
 """A little below the one in twenty that is promised, so that a count of a thousand random splits stays below it as well."""
-MIN_ROWS = 10
-"""A feature with fewer rows in all the articles compared is not tested: it could not be told from chance."""
+MIN_ROWS = 6
+"""A feature with fewer rows in all the articles compared is not tested: even if one of two outlets had all of them, chance would give
+as much more often than once in twenty times (sign test: 2 / 2^5)."""
 MIN_SPREAD = 3
 """Nor is one that fewer articles than this hold: one long article is no habit."""
 MOST_FEATURES = 500
@@ -62,7 +64,7 @@ class Family:
 
     @property
     def n_stand(self) -> int:
-        """How many features of how many pairs stand."""
+        """How many features of how many comparisons stand."""
         return int((self.tested.p <= self.level).sum()) if self.tested is not None else 0
 
 

@@ -22,6 +22,8 @@ from analysis.model import Analysis, VoiceChoice
 SPLITS = 200
 AGAINST_OTHERS = frozenset({"keyness", "consensus_coverage", "exclusivity"})
 """Measures that are a comparison with the other outlets already: one outlet alone has no value of them."""
+COUNTS = frozenset({"event_count"})
+"""Measures whose value is a count, not a rate: halves are compared by what is counted in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,11 @@ def find(analysis: Analysis, whole: Analysis, indicator: Indicator, voice: Voice
         sizes = scope.analysed(data)["outlet"].value_counts()
         outlets = [str(name) for name, n in sizes.items() if n > 1]
         if outlets:
-            found = _counted(data, indicator, outlets, voice) if indicator.units else _estimated(data, indicator, outlets, voice)
+            found = (
+                _counted(data, indicator, outlets, voice)
+                if indicator.units and indicator.name not in COUNTS
+                else _estimated(data, indicator, outlets, voice)
+            )
             return dict(sorted(found.items(), key=lambda pair: str(pair[0])))
     return {}
 
@@ -108,14 +114,11 @@ def _keep(found: dict[str | None, Yardstick], feature: str | None, new: Yardstic
         found[feature] = new
 
 
-def in_words(yardstick: Yardstick, said: str) -> str:
-    """The yardstick as a sentence gives it; ``said`` is its value as it is written."""
-    whose = wording.by(yardstick.outlet)
-    return (
-        f"two articles {whose} differ by {said}"
-        if yardstick.n_articles == 1
-        else f"two halves of the articles {whose} differ by {said}"
-    )
+def in_words(yardstick: Yardstick, indicator: Indicator) -> str:
+    """The yardstick as a sentence gives it."""
+    how = f"differ by {wording.distance(indicator, yardstick.value)}" if yardstick.value else "do not differ at all"
+    what = "articles" if yardstick.n_articles == 1 else "halves of the articles"
+    return f"two {what} {wording.by(yardstick.outlet)} {how}"
 
 
 def largest(yardsticks: Mapping[str | None, Yardstick]) -> str | None:

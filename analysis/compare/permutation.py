@@ -2,10 +2,11 @@
 
 If outlets were two names of one newsroom, any exchange of their names among the articles of a story would be as likely as the
 one we see. The statistic of a feature is the difference of two outlets' scores (numerator minus the pooled rate times the
-denominator), in units of its standard deviation over the exchanges, but never larger than the scatter of the two outlets' own
-articles bears (Welch's t as a normal score): else an outlet of uneven articles would look different beside even ones. The largest
-over all features and pairs of a family is kept for each exchange (Westfall and Young 1993), so that looking at many does not find
-some by chance: an adjusted p of .05 means that one family in twenty would show anything at all where there is nothing.
+denominator), in units of its standard deviation over the exchanges, but never larger than the scatter of their own articles
+bears (`scatter`). Of three or more outlets each is also compared with all the others together: what one alone does shows there
+more surely than between any two. The largest over all features and comparisons of a family is kept for each exchange (Westfall and
+Young 1993), so that looking at many does not find some by chance: an adjusted p of .05 means that one family in twenty would show
+anything at all where there is nothing.
 
 For ranking, each statistic is pulled towards nothing as its family suggests (empirical Bayes): a share of the statistics scatters
 by more than chance and the rest does not, both taken from the mean square and the mean fourth power; what remains is the chance
@@ -24,6 +25,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import expit
 
+from analysis.compare import scatter
+from analysis.compare.scatter import Comparison
 from analysis.measure.units import Units
 
 EXCHANGES = 2_000
@@ -49,14 +52,16 @@ Codes = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Tested:
-    """Pairs × features: how far apart two outlets are (positive: the first is higher), and how rare that is by chance.
+    """Comparisons × features: how far apart two outlets are (positive: the first is higher), and how rare that is by chance.
+
+    The second of a comparison is missing where the first stands against all the others together.
 
     ``p`` is adjusted for the whole family; ``q`` is the false discovery rate (Benjamini and Hochberg 1995) at which the row
     would still be stated. Both are 1 where too few exchanges exist to say anything. ``strength`` is ``z`` shrunk towards nothing:
     to rank by, over several families.
     """
 
-    pairs: tuple[tuple[str, str], ...]
+    pairs: tuple[Comparison, ...]
     z: Array
     p: Array
     q: Array
@@ -77,7 +82,7 @@ def compare(units: Units, outlets: Sequence[str], strata: Sequence[object] | Non
 def together(families: Mapping[str, Units], outlets: Sequence[str], strata: Sequence[object] | None = None) -> dict[str, Tested]:
     """The same for several families over the same articles and by the same exchanges; each is adjusted for its own size."""
     names = tuple(dict.fromkeys(sorted(outlets)))
-    pairs = tuple(combinations(names, 2))
+    pairs = comparisons(names)
     label, stratum = _coded(outlets, names, strata)
     used = _exchangeable(label, stratum)
     widths = [len(units.features) for units in families.values()]
@@ -91,18 +96,25 @@ def together(families: Mapping[str, Units], outlets: Sequence[str], strata: Sequ
     )
     scores = _scores(numerators, denominators, stratum)
     sizes = np.bincount(label, minlength=len(names))
-    sd = _spread(scores, label, stratum, sizes)
-    observed = _differences(label[None, :], scores, None, sizes)[0].astype(float)
+    weights = _weights(names, pairs, sizes)
+    sd = _spread(scores, label, stratum, weights)
+    observed = _differences(label[None, :], scores, None, weights)[:, 0].astype(float)
     z = np.divide(observed, sd, out=np.zeros_like(observed), where=sd > 0)
-    z = np.sign(z) * np.minimum(np.abs(z), _borne(scores, denominators, label, stratum, len(names)))
+    z = np.sign(z) * np.minimum(np.abs(z), scatter.borne(scores, denominators, label, stratum, names, pairs))
     inverse = np.divide(1, sd, out=np.zeros_like(sd), where=sd > 0).astype(np.float32)
     ends = np.cumsum([0, *widths])
-    largest, counts = _drawn(label, stratum, scores, sizes, inverse, ends)
+    largest, counts = _drawn(label, stratum, scores, weights, inverse, ends)
     n_strata, least = len(np.unique(stratum)), 1 / _exchanges(label, stratum)
     return {
         name: _family(pairs, z[:, ends[i] : ends[i + 1]], largest[:, i], counts[i], n_strata, least)
         for i, name in enumerate(families)
     }
+
+
+def comparisons(names: Sequence[str]) -> tuple[Comparison, ...]:
+    """Every two outlets and, where there are more than two, each against all the others."""
+    alone = [(name, None) for name in names] if len(names) > 2 else []
+    return (*combinations(names, 2), *alone)
 
 
 def possible(outlets: Sequence[str], strata: Sequence[object]) -> tuple[int, float]:
@@ -112,7 +124,7 @@ def possible(outlets: Sequence[str], strata: Sequence[object]) -> tuple[int, flo
     return (len(np.unique(stratum[used])), _least(1 / _exchanges(label[used], stratum[used]))) if used.any() else (0, 1.0)
 
 
-def _family(pairs: tuple[tuple[str, str], ...], z: Array, largest: Single, counts: Codes, n_strata: int, least: float) -> Tested:
+def _family(pairs: tuple[Comparison, ...], z: Array, largest: Single, counts: Codes, n_strata: int, least: float) -> Tested:
     if not z.shape[1]:
         return _untested(pairs, 0)
     p = np.maximum(_adjusted(np.abs(z), largest), least)
@@ -135,7 +147,7 @@ def _shrunk(z: Array) -> Array:
     return np.asarray(z * belongs * width / (1 + width))
 
 
-def _untested(pairs: tuple[tuple[str, str], ...], width: int) -> Tested:
+def _untested(pairs: tuple[Comparison, ...], width: int) -> Tested:
     shape = (len(pairs), width)
     return Tested(pairs, np.zeros(shape), np.ones(shape), np.ones(shape), 0, 1.0, np.zeros(shape))
 
@@ -165,15 +177,26 @@ def _scores(numerators: Array, denominators: Array, stratum: Codes) -> Single:
     return (numerators - np.repeat(rate, sizes, axis=0) * denominators).astype(np.float32)
 
 
-def _differences(labels: Codes, scores: Single, kept: Single | None, sizes: Codes) -> Single:
-    """Exchanges × pairs × features: the means of two outlets' scores; ``kept`` is what each outlet has in any exchange."""
-    sums = [(labels == k).astype(np.float32) @ scores + (0 if kept is None else kept[k]) for k in range(len(sizes) - 1)]
+def _weights(names: Sequence[str], pairs: Sequence[Comparison], sizes: Codes) -> Array:
+    """Comparisons × outlets: what makes sums of scores the difference of two means."""
+    weights = np.zeros((len(pairs), len(names)))
+    for row, (one, other) in zip(weights, pairs, strict=True):
+        here = np.array([name == one for name in names])
+        there = ~here if other is None else np.array([name == other for name in names])
+        row[here] = 1 / max(1, sizes[here].sum())
+        row[there] = -1 / max(1, sizes[there].sum())
+    return weights
+
+
+def _differences(labels: Codes, scores: Single, kept: Single | None, weights: Array) -> Single:
+    """Comparisons × exchanges × features: how far apart two means are; ``kept`` is what each outlet has in any exchange."""
+    n = weights.shape[1]
+    sums = [(labels == k).astype(np.float32) @ scores + (0 if kept is None else kept[k]) for k in range(n - 1)]
     sums.append(-np.sum(sums, axis=0))  # scores of a story add up to nothing, so the last outlet has what the others lack
-    means = [total / np.float32(max(1, size)) for total, size in zip(sums, sizes, strict=True)]
-    return np.stack([means[a] - means[b] for a, b in combinations(range(len(sizes)), 2)], axis=1)
+    return np.tensordot(weights.astype(np.float32), np.stack(sums), axes=1)
 
 
-def _drawn(label: Codes, stratum: Codes, scores: Single, sizes: Codes, inverse: Single, ends: Codes) -> tuple[Single, Codes]:
+def _drawn(label: Codes, stratum: Codes, scores: Single, weights: Array, inverse: Single, ends: Codes) -> tuple[Single, Codes]:
     """Of every exchange the largest statistic of each family, and how many statistics of each family fall on each step.
 
     Labels are drawn by sorting them with random numbers, story by story at once.
@@ -187,29 +210,25 @@ def _drawn(label: Codes, stratum: Codes, scores: Single, sizes: Codes, inverse: 
         count = min(chunk, EXCHANGES - start)
         keys = (rng.integers(0, 1 << 32, (count, len(label)), dtype=np.int64) << 8) + ((stratum << 40) + label)
         keys.sort(axis=1)
-        drawn = np.abs(_differences(keys & 0xFF, lots, kept, sizes) * inverse)
+        drawn = np.abs(_differences(keys & 0xFF, lots, kept, weights) * inverse[:, None])
         steps = np.minimum(drawn * STEPS, MOST_STEPS - 1).astype(np.int32)
         for i, (first, end) in enumerate(pairwise(ends)):
             if end > first:
-                largest[start : start + count, i] = drawn[:, :, first:end].reshape(count, -1).max(axis=1)
+                largest[start : start + count, i] = drawn[:, :, first:end].max(axis=(0, 2))
                 counts[i] += np.bincount(steps[:, :, first:end].reshape(-1), minlength=MOST_STEPS)
     return largest, counts
 
 
-def _spread(scores: Single, label: Codes, stratum: Codes, sizes: Codes) -> Array:
-    """Pairs × features: the standard deviation of the statistic over all exchanges, in closed form."""
+def _spread(scores: Single, label: Codes, stratum: Codes, weights: Array) -> Array:
+    """Comparisons × features: the standard deviation of the statistic over all exchanges, in closed form."""
     squares = np.zeros((int(stratum.max()) + 1, scores.shape[1]))
     starts = np.flatnonzero(np.r_[True, np.diff(stratum) > 0])
     squares[stratum[starts]] = np.add.reduceat(scores.astype(float) ** 2, starts, axis=0)
-    table = _table(label, stratum, len(sizes))
+    table = _table(label, stratum, weights.shape[1])
     n = table.sum(axis=1)
     per = squares / np.maximum(n - 1, 1)[:, None]
-    found = []
-    for a, b in combinations(range(len(sizes)), 2):
-        share_a, share_b = table[:, a] / max(1, sizes[a]), table[:, b] / max(1, sizes[b])
-        own = (table[:, a] > 0) * share_a / max(1, sizes[a]) + (table[:, b] > 0) * share_b / max(1, sizes[b])
-        found.append(np.sqrt((own - (share_a - share_b) ** 2 / np.maximum(n, 1)) @ per))
-    return np.array(found)
+    variance = table @ (weights**2).T - (table @ weights.T) ** 2 / np.maximum(n, 1)[:, None]
+    return np.asarray(np.sqrt(np.maximum(variance.T @ per, 0.0)))
 
 
 def _lots(label: Codes, stratum: Codes, scores: Single, rng: np.random.Generator) -> tuple[Codes, Codes, Single, Single]:
@@ -233,39 +252,6 @@ def _lots(label: Codes, stratum: Codes, scores: Single, rng: np.random.Generator
     first = np.array([lot[0] for lot in lots])
     starts = np.cumsum([0, *map(len, lots[:-1])])
     return label[first], stratum[first], np.add.reduceat(scores[np.concatenate(lots)], starts, axis=0), kept
-
-
-def _borne(scores: Single, denominators: Array, label: Codes, stratum: Codes, n: int) -> Array:
-    """How far apart the scatter of each two outlets' own articles lets them be: Welch's t as a normal score (Wallace 1959).
-
-    Nothing where one of the two has nothing to be counted out of, no bound where one has a single article.
-    """
-    sizes = np.bincount(stratum)[stratum]
-    weights = sizes / (sizes - 1)  # the mean of a story is itself made of its articles
-    means, errors, has, counts = [], [], [], []
-    for k in range(n):
-        mine = scores[label == k].astype(float)
-        mean = mine.mean(axis=0) if len(mine) else np.zeros(scores.shape[1])
-        square = (weights[label == k, None] * (mine - mean) ** 2).sum(axis=0)
-        means.append(mean)
-        errors.append(square / (len(mine) - 1) / len(mine) if len(mine) > 1 else np.zeros_like(square))
-        has.append(denominators[label == k].sum(axis=0) > 0)
-        counts.append(len(mine))
-    return np.stack([_score(means, errors, has, counts, a, b) for a, b in combinations(range(n), 2)])
-
-
-def _score(
-    means: Sequence[Array], errors: Sequence[Array], has: Sequence[npt.NDArray[np.bool_]], counts: Sequence[int], a: int, b: int
-) -> Array:
-    both = has[a] & has[b]
-    if min(counts[a], counts[b]) < 2:
-        return np.where(both, np.inf, 0.0)
-    error = errors[a] + errors[b]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        square = (means[a] - means[b]) ** 2 / error
-        df = error**2 / (errors[a] ** 2 / (counts[a] - 1) + errors[b] ** 2 / (counts[b] - 1))
-        score = np.sqrt(df * np.log1p(square / df)) * (8 * df + 1) / (8 * df + 3)
-    return np.where(both, np.where(error > 0, score, np.inf), 0.0)
 
 
 def _exchanges(label: Codes, stratum: Codes) -> float:

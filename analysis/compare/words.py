@@ -15,7 +15,7 @@ from analysis.measure.units import Units
 from analysis.model import Analysis, Estimate, VoiceChoice
 
 MOST_WORDS = 500
-MIN_ARTICLES = 10
+MIN_ARTICLES = 6
 """A word of fewer articles in all is not looked at."""
 
 
@@ -57,9 +57,16 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
             value = n / there[column] if there[column] else None
             sure = draws is not None  # a share of articles has an interval also where none has the word
             low, high = draws.interval(column, least=0.0, most=1.0) if draws is not None and sure else (None, None)
+            if low == high == 1.0:
+                low = _exact(len(own.articles))
             status = "not_available" if value is None else "ok" if sure else "too_few"
             found.append(Estimate("word_share", outlet, word, None, voice, len(own.articles), n, value, low, high, status))
     return found
+
+
+def _exact(n: int) -> float:
+    """The lower bound where all of ``n`` articles use a word: drawing them anew shows no doubt (Clopper and Pearson 1934)."""
+    return float(((1 - resampling.COVERAGE) / 2) ** (1 / n))
 
 
 def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:

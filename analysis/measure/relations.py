@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis.measure import rates, resampling, scope
+from analysis.measure import rates, resampling, scope, units
 from analysis.measure.indicator import Indicator
+from analysis.measure.units import Units
 from analysis.model import Analysis, Estimate, VoiceChoice
 
 COOPERATIVE = (1, 2)
@@ -63,6 +64,15 @@ def estimate(analysis: Analysis, voice: VoiceChoice) -> list[Estimate]:
     return found
 
 
+def count(analysis: Analysis, voice: VoiceChoice) -> Units:
+    """Events between each pair out of each article that has any word in the voice."""
+    events = rates.in_voice(with_sides(analysis), voice)
+    sides = zip(events["actor_side"], events["target_side"], strict=True)
+    told = events.assign(pair=pd.Series([name(sorted(pair)) for pair in sides], index=events.index, dtype="str"))
+    words = rates.words(analysis["sentences"], voice).groupby(analysis["sentences"]["article_id"]).sum()
+    return units.count(analysis, told, "pair", [name(pair) for pair in pairs(analysis)], (words > 0).astype(float))
+
+
 def evidence(analysis: Analysis, outlet: str, entity: str | None, voice: VoiceChoice) -> pd.DataFrame:
     one, _, other = (entity or "").partition(" – ")
     rows = between(analysis, (one, other), voice)
@@ -109,4 +119,5 @@ INDICATOR = Indicator(
     of_wording=False,
     estimate=estimate,
     evidence=evidence,
+    units=count,
 )

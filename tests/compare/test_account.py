@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
+import numpy as np
 import pytest
 
 from analysis import Analysis, Selection
@@ -24,11 +25,17 @@ def _told(analysis: Analysis) -> tuple[Account, list[Beside]]:
     return account.tell(analysis, rows, left_out), rows
 
 
-@pytest.fixture(scope="module", params=["demo", "seeds", *[" / ".join(pair) for pair in PAIRS[:3]], "articles", "periods"])
+@pytest.fixture(
+    scope="module",
+    params=["demo", "seeds", *[" / ".join(pair) for pair in PAIRS[:3]], "articles", "periods", *(f"draw {n}" for n in (4, 12, 21))],
+)
 def told(request: pytest.FixtureRequest) -> tuple[Analysis, Account, list[Beside]]:
     demo: Analysis = request.getfixturevalue("demo")
     if " / " in request.param:
         data = scope.select(demo, Selection(outlets=tuple(request.param.split(" / "))))
+    elif request.param.startswith("draw "):
+        n = int(request.param.removeprefix("draw "))
+        data = scope.of_articles(demo, np.random.default_rng(n).choice(demo["articles"]["article_id"], n, replace=False))
     elif request.param in ("articles", "periods"):
         seeds: Analysis = request.getfixturevalue("seeds")
         data = scope.by_article(seeds) if request.param == "articles" else scope.by_period(seeds)
@@ -58,11 +65,29 @@ def test_every_figure_of_a_sentence_is_in_its_row(told: tuple[Analysis, Account,
         difference = statement.row.found
         assert difference is not None
         own = {e for e in BY_NAME[difference.indicator].estimate(data, "both") if e.entity == difference.entity}
-        assert {difference.more, difference.less} <= own
-        allowed = _written(difference.more) | _written(difference.less)
+        assert set(difference.sides) <= own
+        allowed = set().union(*map(_written, difference.sides))
         assert _figures(statement.sentence) <= allowed, statement.sentence
-        for side in (difference.more, difference.less):
-            assert f"n = {side.n}" in statement.figures
+        for side in difference.sides:
+            assert f": n = {side.n}," in statement.figures
+
+
+def test_every_sentence_is_whole(told: tuple[Analysis, Account, list[Beside]]) -> None:
+    """It begins with a capital letter or a figure, ends with a full stop, and its doubts are sentences as well."""
+    _, found, _ = told
+    lines = [line for s in found.statements for line in (s.sentence, *s.doubts)]
+    for line in [*lines, *found.alike, *found.not_compared]:
+        assert re.fullmatch(r"[A-Z“0-9].*[^.;,: ]\.", line), line
+        assert not re.search(r"  | ,|\b(?:a|the) (?:a|the)\b|\{|\bnan\b|None\b(?! of)", line), line
+
+
+def test_few_articles_are_called_articles(told: tuple[Analysis, Account, list[Beside]]) -> None:
+    """Of fewer than five articles no sentence speaks as of their outlet."""
+    data, found, _ = told
+    few = {name for name, n in data["articles"]["outlet"].value_counts().items() if n < 5}
+    for statement in found.statements:
+        for name in few & {side.outlet for side in statement.behind}:
+            assert not statement.sentence.startswith(f"{name} "), statement.sentence
 
 
 def test_every_number_opens_as_many_rows(told: tuple[Analysis, Account, list[Beside]]) -> None:
@@ -108,14 +133,6 @@ def test_few_articles_say_nothing_of_an_outlet(seeds: Analysis) -> None:
         assert "article" in statement.sentence
         assert "says nothing of the outlets" in statement.figures + " ".join(statement.doubts)
     assert found.alike == ()
-
-
-def test_planted_differences_stand_among_the_first_ten(demo: Analysis) -> None:
-    found, _ = _told(demo)
-    said = " ".join(statement.sentence for statement in found.statements)
-    for planted in ("quoted voices", "Gavrik Stoldan", "Renn Ovadel", "240 million crown", "2031-03-06"):
-        assert planted in said
-    assert len(found.statements) <= account.LIMIT
 
 
 def test_no_page_and_no_sentence_calls_anybody_biased(told: tuple[Analysis, Account, list[Beside]]) -> None:

@@ -79,6 +79,6 @@ def test_grammar_of_tone() -> None:
 @pytest.mark.parametrize(("n_articles", "warned"), [(4, True), (5, False)])
 def test_few_articles_are_named_as_such(n_articles: int, warned: bool) -> None:
     less = dataclasses.replace(LESS, n_articles=n_articles)
-    caveat = wording.caveat(BY_NAME["entity_rate"], MORE, less, {"The Gull": "The Gull, inferred", "The Tern": "The Tern"})
+    caveat = wording.caveat(BY_NAME["entity_rate"], (MORE, less), {"The Gull": "The Gull, inferred", "The Tern": "The Tern"})
     assert caveat.startswith("The Gull, inferred: n = 20, 95 % interval 6.0 to 11.0; The Tern: n = 3")
     assert caveat.endswith("describes these articles, and says nothing of the outlets") is warned
