@@ -35,7 +35,7 @@ CHUNK = 250
 MOST_AT_ONCE = 10_000_000
 """So many statistics are worked on at a time: the same for thousands of features."""
 MOST_EXCHANGED = 1_000
-"""Of more articles than these, some of one outlet and story keep together in every exchange: a test by fewer exchanges, as valid."""
+"""Of more articles than these, some of one outlet and story keep together in every exchange: as valid a test."""
 MIN_BLOCKS = 20
 """So many lots at least are made of the articles that an outlet has on a story."""
 STEPS = 1_000
@@ -76,8 +76,7 @@ def compare(units: Units, outlets: Sequence[str], strata: Sequence[object] | Non
 
 def together(families: Mapping[str, Units], outlets: Sequence[str], strata: Sequence[object] | None = None) -> dict[str, Tested]:
     """The same for several families over the same articles and by the same exchanges; each is adjusted for its own size."""
-    names = tuple(dict.fromkeys(sorted(outlets)))
-    pairs = tuple(combinations(names, 2))
+    pairs = tuple(combinations(names := tuple(dict.fromkeys(sorted(outlets))), 2))
     label, stratum = _coded(outlets, names, strata)
     used = _exchangeable(label, stratum)
     widths = [len(units.features) for units in families.values()]
@@ -129,10 +128,9 @@ def _shrunk(z: Array) -> Array:
     excess = max(float(square.mean()) - 1, largest / z.size)
     width = float(np.clip((float((square**2).mean()) - 3 - 6 * excess) / (3 * excess), excess, max(largest, excess)))
     share = excess / width
-    with np.errstate(divide="ignore"):
-        odds = np.log(share / np.sqrt(1 + width)) - np.log1p(-share) + square / 2 * width / (1 + width)
-    belongs = expit(odds)  # of thousands of articles the odds themselves are too large to be written
-    return np.asarray(z * belongs * width / (1 + width))
+    others = max(1 - share, 1e-300)  # logarithms, because of thousands of articles the odds themselves overflow
+    kept = width / (1 + width)
+    return np.asarray(z * expit(np.log(share / np.sqrt(1 + width) / others) + square / 2 * kept) * kept)
 
 
 def _untested(pairs: tuple[tuple[str, str], ...], width: int) -> Tested:
