@@ -4,7 +4,8 @@
     python -m benchmarks.differences single ARTICLES.jsonl.gz    one article against one of the same outlet
     python -m benchmarks.differences mixture ARTICLES.jsonl.gz   half the articles of one side come from another outlet
     python -m benchmarks.differences planted ARTICLES.jsonl.gz   sentences of one outlet mixed into another in known shares
-    python -m benchmarks.differences speed                       four outlets, 10,000 articles, made up
+    python -m benchmarks.differences speed                       four outlets, 10,000 articles, made up: the test alone
+    python -m benchmarks.differences speed TABLES                what a caller waits for: tables read, differences, every estimate
 
 ARTICLES has one JSON object a line with ``outlet``, ``title``, ``text`` and ``published``. With ``--kept FOLDER`` the analyses are
 written there once and read again. Intervals are exact binomial ones (Clopper and Pearson 1934).
@@ -18,7 +19,7 @@ import itertools
 import json
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +29,7 @@ from scipy.stats import binomtest, spearmanr
 import analysis
 from analysis.compare import descriptions, differences, families, yardstick
 from analysis.compare.families import ERROR_RATE
+from analysis.indicators import ALL
 from analysis.measure import scope
 from analysis.measure.units import Units
 from analysis.model import Analysis, Article, Known, Published
@@ -176,7 +178,10 @@ def _mixed(one: Analysis, other: Analysis, share: float, rng: np.random.Generato
 
 
 def _speed(options: argparse.Namespace) -> None:
-    """Four outlets, 10,000 articles, 200 features: the whole test with its exchanges."""
+    """Four outlets, 10,000 articles, 200 features: the whole test with its exchanges; or all that is asked of written tables."""
+    if options.articles:
+        _speed_of_tables(options.articles)
+        return
     rng = np.random.default_rng(SEED)
     counts = rng.poisson(1.0, (10_000, 200)).astype(float)
     words = np.repeat(rng.integers(200, 900, (10_000, 1)), 200, axis=1).astype(float)
@@ -188,6 +193,21 @@ def _speed(options: argparse.Namespace) -> None:
         f"comparing 4 outlets, 10,000 articles, 200 features: {time.perf_counter() - began:.2f} s, "
         f"{time.process_time() - spent:.2f} s of one core"
     )
+
+
+def _speed_of_tables(folder: Path) -> None:
+    began = time.process_time()
+    data = tables.read(folder)
+    print(f"{len(data['articles']):,} articles read in {time.process_time() - began:.1f} s of one core", flush=True)
+    steps: dict[str, Callable[[], object]] = {
+        "counting article by article": lambda: _units(data),
+        "differences (counting, tests, sentences)": lambda: analysis.contrast(data),
+        **{f"estimates of {i.name}": lambda i=i: i.estimate(data, "both") for i in ALL},  # type: ignore[misc]
+    }
+    for name, step in steps.items():
+        began = time.process_time()
+        step()
+        print(f"{name}: {time.process_time() - began:.1f} s of one core", flush=True)
 
 
 def _units(data: Analysis) -> dict[str, Units]:

@@ -38,7 +38,7 @@ CHUNK = 250
 MOST_AT_ONCE = 10_000_000
 """So many statistics are worked on at a time: the same for thousands of features."""
 MOST_EXCHANGED = 1_000
-"""Of more articles than these, some of one outlet and story keep together in every exchange: a test by fewer exchanges, as valid."""
+"""Of more articles than these, some of one outlet and story keep together in every exchange: as valid a test."""
 MIN_BLOCKS = 20
 """So many lots at least are made of the articles that an outlet has on a story."""
 STEPS = 1_000
@@ -141,10 +141,9 @@ def _shrunk(z: Array) -> Array:
     excess = max(float(square.mean()) - 1, largest / z.size)
     width = float(np.clip((float((square**2).mean()) - 3 - 6 * excess) / (3 * excess), excess, max(largest, excess)))
     share = excess / width
-    with np.errstate(divide="ignore"):
-        odds = np.log(share / np.sqrt(1 + width)) - np.log1p(-share) + square / 2 * width / (1 + width)
-    belongs = expit(odds)  # of thousands of articles the odds themselves are too large to be written
-    return np.asarray(z * belongs * width / (1 + width))
+    others = max(1 - share, 1e-300)  # logarithms, because of thousands of articles the odds themselves overflow
+    kept = width / (1 + width)
+    return np.asarray(z * expit(np.log(share / np.sqrt(1 + width) / others) + square / 2 * kept) * kept)
 
 
 def _untested(pairs: tuple[Comparison, ...], width: int) -> Tested:

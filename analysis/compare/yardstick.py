@@ -102,7 +102,7 @@ def _standardised(counted: Units) -> npt.NDArray[np.float32]:
     rate = np.divide(own.numerators.sum(axis=0), total, out=np.zeros_like(total), where=total > 0)
     above = own.numerators - rate * own.denominators
     sd = above.std(axis=0, ddof=1)
-    return (above[:, sd > 0] / sd[sd > 0]).astype(np.float32)
+    return np.asarray(above[:, sd > 0] / sd[sd > 0], dtype=np.float32)
 
 
 def find(analysis: Analysis, of: Of, voice: VoiceChoice = "both") -> list[Distance]:

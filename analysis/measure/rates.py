@@ -82,7 +82,7 @@ def _draws(
     )
     code = code[rows[feature].isin(set(keys)).to_numpy(bool)]
     counts = np.bincount(code, minlength=len(names) * len(keys)).reshape(len(names), len(keys)).astype(float)
-    return resampling.of_articles(counts, np.bincount(place, weights=denominators, minlength=len(names))[:, None])
+    return resampling.of_articles(counts, np.bincount(place, weights=denominators, minlength=len(names)).astype(float)[:, None])
 
 
 def _counts(
