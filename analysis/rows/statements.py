@@ -40,8 +40,8 @@ def speaker_of(span: Span, told: Sequence[Part]) -> str | None:
     """Who speaks most of a span, by characters; missing where nobody does, or nobody who is named."""
     place = bisect_left(told, span.end, key=lambda part: part[0].start)
     near = told[max(0, place - MOST) : place]
-    if all([part.end <= span.start for part, _ in near]):
-        return None
+    if max((part.end for part, _ in near), default=0) <= span.start:
+        return None  # as for most spans
     shares: Counter[str] = Counter()
     for part, name in reversed(near):
         shares[name] += overlap(span, part)
