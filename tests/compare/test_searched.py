@@ -106,3 +106,16 @@ def test_events_are_of_sides_and_directions(built: Built, event: Mapping[str, An
     row = {"article_id": "a", "sentence": 0, "actor": "Ostrenia", "target": "Velmara", "action": "acts"}
     data = built(articles=[{"article_id": "a", "outlet": "Alpha"}], events=[row | dict(event)])
     assert set(presence.rows(data, "event")["feature"]) == features
+
+
+@pytest.mark.parametrize(
+    ("others", "feature"), [(["Ivo Morren"], "Ivo Morren"), (["Ivo Morren", "Ada Morren"], "Morren"), ([], "Morren")]
+)
+def test_a_bare_family_name_is_the_one_person_of_that_name(built: Built, others: list[str], feature: str) -> None:
+    row = {"sentence": 0, "kind": "person", "form": "name", "voice": "own", "rule": "model:name"}
+    names = ["Morren", *others]
+    data = built(
+        articles=[{"article_id": str(i), "outlet": "Alpha"} for i in range(len(names))],
+        mentions=[row | {"article_id": str(i), "entity": name, "surface": name} for i, name in enumerate(names)],
+    )
+    assert presence.rows(data, "actor")["feature"].iloc[0] == feature
