@@ -27,7 +27,9 @@ KINDS: Mapping[FeatureKind, str] = {
 }
 ABOUT = (
     "What most of the others mention and one never does, in any of its articles. It is selection of what to tell, no judgement. "
-    "Open a silence to see what was looked for: a name that no list knows would be missed."
+    "“Absent; most others’ have it” describes these articles alone: with the outlets’ names exchanged at random, about two in five "
+    "silences come out so. "
+    "Open a silence to see what was looked for; what may be there, spelled otherwise or in other words, is called unclear."
 )
 WATCHED = (
     "The watch-list asks what stories of war tend to leave out: civilians, casualties, the voice of the side that was invaded. "

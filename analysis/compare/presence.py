@@ -25,7 +25,7 @@ def rows(analysis: Analysis, kind: FeatureKind, watch: Sequence[Item] = ()) -> p
     if kind == "actor":
         mentions = analysis["mentions"]
         mentions = mentions[mentions["kind"].isin(attention.KINDS)]
-        return mentions.assign(feature=mentions["entity"])
+        return mentions.assign(feature=mentions["entity"].replace(_in_full(mentions)))
     if kind == "event":
         return _events(analysis)
     if kind == "frame":
@@ -35,6 +35,17 @@ def rows(analysis: Analysis, kind: FeatureKind, watch: Sequence[Item] = ()) -> p
         terms = terms[terms["lemma"].map(lambda lemma: known.get(lemma, 0.0) <= TOPIC_SHARE).astype(bool)]
         return terms.assign(feature=terms["lemma"])
     return _watched(analysis, watch)
+
+
+def _in_full(mentions: pd.DataFrame) -> dict[str, str]:
+    """A family name that no list has, in an article that gives no more, is the one person of that name whom other articles name in full."""
+    people = mentions[mentions["kind"] == "person"]
+    full: dict[str, set[str]] = {}
+    for name in people["entity"].unique():
+        if " " in name:
+            full.setdefault(name.split()[-1], set()).add(name)
+    short = people.loc[people["rule"].str.startswith("model:") & ~people["entity"].str.contains(" "), "entity"].unique()
+    return {str(name): next(iter(full[name])) for name in short if len(full.get(name, ())) == 1}
 
 
 def _events(analysis: Analysis) -> pd.DataFrame:

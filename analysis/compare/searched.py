@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -46,7 +47,20 @@ def forms(
     return tuple(sorted(map(str, naming[column].unique())))
 
 
-def names(feature: str, naming: pd.DataFrame, known: Mapping[str, Entity], text: str) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text, and its capitalised words, up to three in a row, by how they are compared: without accents, hyphens, spaces and case."""
+
+    text: str
+    capitalised: Mapping[str, str]
+
+
+def read(text: str) -> Reading:
+    """A text made ready to be searched for many names."""
+    return Reading(text, {folded: name for name in sorted(_capitalised(text)) if (folded := _folded(name))})
+
+
+def names(feature: str, naming: pd.DataFrame, known: Mapping[str, Entity], reading: Reading) -> tuple[str, ...]:
     """The names of an actor, or names spelled nearly like one, that stand in a text; seats of power and adjectives do not count, for they
     mean other things as well."""
     entity = known.get(feature)
@@ -54,17 +68,16 @@ def names(feature: str, naming: pd.DataFrame, known: Mapping[str, Entity], text:
         *naming.loc[naming["form"] == "name", "surface"],
         *((entity.name, *entity.aliases, *entity.surnames) if entity else ()),
     }
-    if not written or not text:
-        return ()
-    found = set(re.findall(rf"\b(?:{'|'.join(map(re.escape, sorted(written, key=len, reverse=True)))})\b", text))
+    here = [form for form in sorted(written, key=len, reverse=True) if form in reading.text]
+    found = set(re.findall(rf"\b(?:{'|'.join(map(re.escape, here))})\b", reading.text)) if here else set()
     if not found:
         means_more = {_folded(form) for form in (*entity.adjectives, *entity.metonyms)} if entity else set()
-        near = _alike(written, set(naming["kind"]) == {"person"}, text)
+        near = _alike(written, set(naming["kind"]) == {"person"}, reading)
         found = {name for name in near if _folded(name) not in means_more}
     return tuple(sorted(found))
 
 
-def unread(analysis: Analysis, outlet: str, kind: str) -> str:
+def unread(analysis: Analysis, outlet: str, kind: str) -> Reading:
     """The text of an outlet without the names that were understood as somebody else's; of names that no list has, those of another
     kind count as understood. Where there is no text, the names of that kind that no list has."""
     ids = set(analysis["articles"].loc[analysis["articles"]["outlet"] == outlet, "article_id"])
@@ -82,7 +95,7 @@ def unread(analysis: Analysis, outlet: str, kind: str) -> str:
         for start, end in taken.get((article, sentence), ()):
             text = text[: start - at] + "·" * (end - start) + text[end - at :]
         parts.append(text)
-    return " · ".join(parts)
+    return read(" · ".join(parts))
 
 
 def actions(analysis: Analysis, outlet: str, naming: pd.DataFrame) -> tuple[str, ...]:
@@ -111,7 +124,7 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(_ENDING.sub("", word) for word in _WORD.findall(text.lower()))
 
 
-def _alike(written: Iterable[str], is_person: bool, text: str) -> set[str]:
+def _alike(written: Iterable[str], is_person: bool, reading: Reading) -> set[str]:
     """Names of a text that differ from a written form in a letter or two, in hyphens, spaces or accents; short ones in no letter."""
     wanted = {_folded(form) for form in written} | ({_folded(form.split()[-1]) for form in written} if is_person else set())
     by_first: dict[str, list[str]] = {}
@@ -119,9 +132,7 @@ def _alike(written: Iterable[str], is_person: bool, text: str) -> set[str]:
         if len(form) >= SHORTEST:
             by_first.setdefault(form[0], []).append(form)
     return {
-        name
-        for name in _capitalised(text)
-        if (folded := _folded(name)) and any(_is_near(folded, form) for form in by_first.get(folded[0], ()))
+        name for folded, name in reading.capitalised.items() if any(_is_near(folded, form) for form in by_first.get(folded[0], ()))
     }
 
 

@@ -35,13 +35,13 @@ NAMES = [
 @pytest.mark.parametrize(("text", "entity", "kind", "expected"), NAMES)
 def test_names_that_stand_in_a_text(text: str, entity: Entity, kind: str, expected: tuple[str, ...]) -> None:
     naming = pd.DataFrame([{"surface": entity.name, "form": "name", "kind": kind}])
-    assert searched.names(entity.name, naming, {entity.name: entity}, text) == expected
+    assert searched.names(entity.name, naming, {entity.name: entity}, searched.read(text)) == expected
 
 
 def test_a_word_that_is_also_written_small_is_no_name() -> None:
     person = Entity("Ida Banker", "person", (), (), (), (), None, None, False)
     naming = pd.DataFrame([{"surface": person.name, "form": "name", "kind": "person"}])
-    assert searched.names(person.name, naming, {person.name: person}, "Bankers met. The bankers ate.") == ()
+    assert searched.names(person.name, naming, {person.name: person}, searched.read("Bankers met. The bankers ate.")) == ()
 
 
 def _named(built: Built, text: str, *mentions: Mapping[str, Any]) -> Analysis:
@@ -59,14 +59,14 @@ def test_names_that_were_understood_are_not_read_again(built: Built) -> None:
         "The Velmara Fish Bank closed.",
         {"entity": "Velmara Fish Bank", "surface": "Velmara Fish Bank", "start": 14, "end": 31},
     )
-    assert "Velmara" not in searched.unread(data, "Alpha", "state")
+    assert "Velmara" not in searched.unread(data, "Alpha", "state").text
 
 
 def test_an_open_name_of_the_same_kind_may_be_the_one(built: Built) -> None:
     open_name = {"entity": "Morzhenskij", "surface": "Morzhenskij", "start": 10, "end": 21, "kind": "person", "rule": "model:name"}
     data = _named(built, "Morzhenskij left.", open_name)
-    assert "Morzhenskij" in searched.unread(data, "Alpha", "person")
-    assert "Morzhenskij" not in searched.unread(data, "Alpha", "state")
+    assert "Morzhenskij" in searched.unread(data, "Alpha", "person").text
+    assert "Morzhenskij" not in searched.unread(data, "Alpha", "state").text
 
 
 @pytest.mark.parametrize(
@@ -106,3 +106,16 @@ def test_events_are_of_sides_and_directions(built: Built, event: Mapping[str, An
     row = {"article_id": "a", "sentence": 0, "actor": "Ostrenia", "target": "Velmara", "action": "acts"}
     data = built(articles=[{"article_id": "a", "outlet": "Alpha"}], events=[row | dict(event)])
     assert set(presence.rows(data, "event")["feature"]) == features
+
+
+@pytest.mark.parametrize(
+    ("others", "feature"), [(["Ivo Morren"], "Ivo Morren"), (["Ivo Morren", "Ada Morren"], "Morren"), ([], "Morren")]
+)
+def test_a_bare_family_name_is_the_one_person_of_that_name(built: Built, others: list[str], feature: str) -> None:
+    row = {"sentence": 0, "kind": "person", "form": "name", "voice": "own", "rule": "model:name"}
+    names = ["Morren", *others]
+    data = built(
+        articles=[{"article_id": str(i), "outlet": "Alpha"} for i in range(len(names))],
+        mentions=[row | {"article_id": str(i), "entity": name, "surface": name} for i, name in enumerate(names)],
+    )
+    assert presence.rows(data, "actor")["feature"].iloc[0] == feature
