@@ -2,7 +2,7 @@
 
 Only between outlets, in articles of one story (any, in a small corpus) that appeared within three days. A number stands against another
 where each sentence gives one alone with that unit, the same word stands next to both, and the statements are told alike, or both say it
-in the same words (“a loan of …”) and name the same actor. Vague numbers, distances, durations and shares contradict nothing, for they
+in the same words (“a loan of …”), and both name the same actor. Vague numbers, distances, durations and shares contradict nothing, for they
 have a further end that may differ; nor does a toll that a later article gives higher, nor what each tells of another place. A day stands
 against another where each sentence names one day alone, as a date in figures, a week apart at most, and both share much else. A false
 contradiction is worse than none; still, what comes out is to be read: two counts may be of two events.
@@ -70,7 +70,7 @@ def find(analysis: Analysis, found: Statements, known: Known, linked: Iterable[L
     made: dict[tuple[Place, Place], Contradiction] = {}
     for one, other, said, is_same_phrase in _numbers(analysis, found):
         link = _link(found, known, one, other)
-        is_told_alike = (one, other) in alike or (is_same_phrase and _names_one_actor(link))
+        is_told_alike = _names_one_actor(link) and ((one, other) in alike or is_same_phrase)
         if link and is_told_alike and not _is_elsewhere(known, one, other):
             made[one, other] = Contradiction(one, other, link.shared, link.likeness, said)
     for i, j in links.candidates(found, known):

@@ -134,8 +134,10 @@ def _once(table: pd.DataFrame, column: str) -> pd.DataFrame:
 def towns(mentions: pd.DataFrame) -> pd.DataFrame:
     """The mentions, a region that is called after a town for the town: “Kharkov Region” is where Kharkiv is."""
     called = dict(zip(mentions["surface"], mentions["entity"], strict=True))
-    base = mentions["entity"].astype(object).str.extract(_REGION, expand=False)
-    return mentions.assign(entity=base.map(lambda town: called.get(town, town)).fillna(mentions["entity"]))
+    names = [str(name) for name in mentions["entity"]]
+    base = [re.match(_REGION, name) for name in names]
+    towns = [str(called.get(m[1], m[1])) if m else name for m, name in zip(base, names, strict=True)]
+    return mentions.assign(entity=towns)
 
 
 def _meetings(words: pd.DataFrame, names: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:

@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 from conftest import Analysed, MakeArticle
+from scipy import sparse
 
 import analysis
 from analysis import Analysis
-from analysis.compare import alignment, rarity
+from analysis.compare import alignment, rarity, redundancy
 from analysis.errors import LexiconError
 from analysis.model import Published
 
@@ -97,3 +98,59 @@ def test_without_places_nothing_is_put_together(demo: Analysis) -> None:
 def test_malformed_background_is_named(text: str, message: str) -> None:
     with pytest.raises(LexiconError, match=message):
         rarity.read_background(text, "made.csv")
+
+
+def test_who_speaks_is_not_what_is_said(make_article: MakeArticle, analysed: Analysed) -> None:
+    """A speaker's name, office and institute are one thing, and no claim."""
+    one = "The orchard will freeze, said Hanna Quill, a senior fellow at the Lantern Institute for Glaciers."
+    other = "Bicycles are cheaper than trams, said Hanna Quill, a senior fellow at the Lantern Institute for Glaciers."
+    assert _groups(_told(make_article, analysed, one, other)) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Contributing: Hanna Quill and Piet Marrow", "More: Piet Marrow opens the lantern museum in Oslo"]
+)
+def test_a_line_without_an_end_states_nothing(make_article: MakeArticle, analysed: Analysed, line: str) -> None:
+    assert _groups(_told(make_article, analysed, f"Nobody danced.\n\n{line}", f"It rained.\n\n{line}")) == []
+
+
+def test_other_days_are_other_events(make_article: MakeArticle, analysed: Analysed) -> None:
+    one = "Russia and China opened a lighthouse and a cannery on 4 March 2031."
+    other = "On 9 March 2031 China and Russia opened a cannery beside a lighthouse in the evening."
+    assert _groups(_told(make_article, analysed, one, other), "same_event") == []
+
+
+def test_a_region_called_after_a_town_is_where_the_town_is(make_article: MakeArticle, analysed: Analysed) -> None:
+    one = "The current Russian offensive in the Kharkiv Region began with snow."
+    other = "Russian forces are advancing around Kharkiv, building a bridge of boats."
+    assert _groups(_told(make_article, analysed, one, other), "same_event") == [{("a", 0), ("b", 0)}]
+
+
+def test_what_one_outlet_repeats_is_left_out(make_article: MakeArticle, analysed: Analysed) -> None:
+    text = "Write to the editor of the Gazette about lanterns, canneries and gliders."
+    one, other = make_article("a", text, "Alpha", published=DAY), make_article("b", text, "Alpha", published=DAY)
+    assert analysed(one, other)["alignments"].empty
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Moscow lies 240 miles from the lantern works.", "Moscow lies 400 miles from the lantern works of the cannery."),
+        ("The storm at the lantern works killed 14 sailors.", "The storm at the lantern works killed 19 sailors."),
+        ("Russia gave China a loan of 240 million roubles.", "A loan of at least 400 million roubles came to China from Russia."),
+    ],
+)
+def test_distances_tolls_and_vague_numbers_contradict_nothing(
+    make_article: MakeArticle, analysed: Analysed, one: str, other: str
+) -> None:
+    assert _groups(_told(make_article, analysed, one, other), "contradiction") == []
+
+
+def test_a_set_phrase_counts_once() -> None:
+    """Of two features that always stand together the second adds little; two that met only here count in full."""
+    rows = [[1.0, 1.0, 0.0, 0.0]] * 12 + [[0.0, 0.0, 1.0, 1.0]] * 2 + [[0.0, 0.0, 0.0, 0.0]] * 60
+    together = redundancy.Together(sparse.csr_matrix(rows))
+    phrase, rare = together.weights({0: 1.0, 1: 1.0}, ()), together.weights({2: 1.0, 3: 1.0}, ())
+    assert sum(phrase.values()) < 1.5
+    assert sum(rare.values()) > 1.9
+    assert sum(together.weights({0: 1.0, 1: 1.0}, {0, 1}).values()) == 2.0
