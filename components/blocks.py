@@ -64,6 +64,10 @@ def measured(
     entry = BY_NAME[indicator]
     names = titles or {}
     labels = view.labels
+    missing = _missing(estimates, labels)
+    if not any(e.n or e.value is not None for e in estimates):
+        empty(f"No figure: {md(missing)}.")
+        return
     options = [_id(e) for e in estimates if e.n]
 
     def clicked(custom: Sequence[object]) -> str | None:
@@ -78,7 +82,7 @@ def measured(
         table=_twin(estimates, names, labels),
         on_select=controls.on_click(f"plot_{key}", f"open_{key}", options, clicked),
     )
-    if missing := _missing(estimates, labels):
+    if missing:
         st.caption(f"Without a figure: {md(missing)}.")
     if rests := grounds.line(indicator):
         st.caption(md(rests))

@@ -143,3 +143,10 @@ def browser() -> Iterator[object]:
         launched = play.chromium.launch(executable_path=browsing.CHROMIUM, args=browsing.FLAGS)
         yield launched
         launched.close()
+
+
+@pytest.fixture
+def page(browser) -> Iterator[object]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield context.new_page()
+    context.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from browsing import NEEDED, settle
@@ -18,13 +17,6 @@ PAGES = {
 }
 FIGURES = {"": 3, "compare": 4, "timeline": 2, "article": 0, "your-articles": 0, "method": 0}
 pytestmark = NEEDED
-
-
-@pytest.fixture
-def page(browser) -> Iterator[object]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    yield context.new_page()
-    context.close()
 
 
 def show_all(page) -> None:

@@ -120,3 +120,8 @@ def test_names_of_rows_have_room_where_two_are_compared(two: list[str], monkeypa
     layout = json.loads(app.get("plotly_chart")[0].proto.spec)["layout"]
     names = layout["yaxis"]["ticktext"]
     assert layout["height"] / len(names) > 15 * max(name.count("<br>") + 1 for name in names)
+
+
+def test_no_figure_is_drawn_without_a_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = run(monkeypatch, "compare", compare_outlets=["The New York Times", "The Independent"])
+    assert sum(info.value.startswith("No figure: The Independent") for info in app.info) == 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from test_browser import CHROMIUM, browser, page, server, settle  # noqa: F401 (fixtures)
+from browsing import NEEDED, settle
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine; install Debian's package `chromium`")
+pytestmark = NEEDED
 
 LAPTOP = {"width": 1280, "height": 720}
 SIZES = """() => [...document.querySelectorAll('*')].map(e => e.shadowRoot).find(s => s && s.querySelector('.slides'))
@@ -18,19 +18,19 @@ HIDDEN = """() => { const screen = [...document.querySelectorAll('*')].map(e => 
   return Math.max(screen.scrollHeight - screen.clientHeight, screen.scrollWidth - screen.clientWidth); }"""
 
 
-def count(page) -> tuple[int, int]:  # noqa: F811
+def count(page) -> tuple[int, int]:
     step, _, last = page.locator(".count").inner_text().partition(" / ")
     return int(step), int(last)
 
 
-def begin(page, url: str) -> None:  # noqa: F811
+def begin(page, url: str) -> None:
     page.set_viewport_size(LAPTOP)
     page.goto(url)
     page.locator(".slides h1").wait_for(timeout=60_000)
 
 
 @pytest.mark.parametrize("corpus", ["", "&corpus=Invented demo"])
-def test_every_step_is_large_and_fits_its_screen(page, server: str, corpus: str) -> None:  # noqa: F811
+def test_every_step_is_large_and_fits_its_screen(page, server: str, corpus: str) -> None:
     begin(page, f"{server}/?mode=briefing{corpus}")
     _, last = count(page)
     for step in range(1, last + 1):
@@ -42,7 +42,7 @@ def test_every_step_is_large_and_fits_its_screen(page, server: str, corpus: str)
     assert page.locator(".slides h1").inner_text() == "What these articles cannot show"
 
 
-def test_keys_and_buttons_move_and_the_link_opens_the_same_step(browser, page, server: str) -> None:  # noqa: F811
+def test_keys_and_buttons_move_and_the_link_opens_the_same_step(browser, page, server: str) -> None:
     begin(page, f"{server}/?mode=briefing&voice=own")
     assert page.locator('[data-testid="stSidebar"]').count() == 0 or not page.locator('[data-testid="stSidebar"]').is_visible()
     page.keyboard.press("ArrowRight")
@@ -62,7 +62,7 @@ def test_keys_and_buttons_move_and_the_link_opens_the_same_step(browser, page, s
     other.context.close()
 
 
-def test_way_in_from_the_overview_and_out_by_escape(page, server: str) -> None:  # noqa: F811
+def test_way_in_from_the_overview_and_out_by_escape(page, server: str) -> None:
     page.goto(f"{server}/?outlets=Indian+Punchline&outlets=The+Spectator")
     settle(page)
     page.get_by_role("button", name="Present").click()
@@ -76,7 +76,7 @@ def test_way_in_from_the_overview_and_out_by_escape(page, server: str) -> None: 
     assert page.locator(".slides").count() == 0
 
 
-def test_moving_needs_no_server(page, server: str) -> None:  # noqa: F811
+def test_moving_needs_no_server(page, server: str) -> None:
     begin(page, f"{server}/?mode=briefing")
     page.context.set_offline(True)
     for step in range(2, 6):
@@ -84,7 +84,7 @@ def test_moving_needs_no_server(page, server: str) -> None:  # noqa: F811
         assert count(page)[0] == step
 
 
-def test_sidebar_choices_stay_when_the_page_changes(page, server: str) -> None:  # noqa: F811
+def test_sidebar_choices_stay_when_the_page_changes(page, server: str) -> None:
     page.goto(f"{server}/?voice=quoted&outlets=Indian+Punchline")
     settle(page)
     page.locator('[data-testid="stSidebarNavLink"]', has_text="Timeline").click()

@@ -76,7 +76,7 @@ def test_a_statement_says_who_how_and_how_sure(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_stance_prints_abstentions_and_the_mentions_that_are_too_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    app = compare(monkeypatch)
+    app = compare(monkeypatch, stance_voice="As in the sidebar")
     assert any(re.search(r"Abstained:\*\* \d+ of \d+ mentions", text.value) for text in app.markdown)
     assert any("Too few for an interval" in text.value for text in app.markdown)
 
