@@ -7,7 +7,8 @@ import pytest
 from conftest import Analysed, MakeArticle
 
 from analysis import Analysis
-from analysis.model import Known
+from analysis.model import Known, Span
+from analysis.rows.statements import speaker_of
 
 TEXT = (
     "The war may last, China said. Ukraine was attacked by Russia. “This war and this invasion were clearly planned, and that is the "
@@ -81,3 +82,10 @@ def test_what_spans_two_sentences_stands_in_the_first(make_article: MakeArticle,
     (quote,) = found["quotes"].itertuples()
     assert text[quote.start : quote.end] == "“The boat is old. It leaks badly,”"
     assert (quote.sentence, len(found["sentences"])) == (1, 4)
+
+
+def test_who_speaks_most_in_all_speaks() -> None:
+    told = ((Span(0, 10), "Ada"), (Span(10, 25), "Bo"), (Span(25, 35), "Ada"))
+    assert speaker_of(Span(0, 35), told) == "Ada"
+    assert speaker_of(Span(0, 22), told) == "Bo"
+    assert speaker_of(Span(35, 40), told) is None

@@ -214,4 +214,4 @@ def test_every_pair_can_be_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     for pair in pairs[1:]:
         app.selectbox(key="pair").select(pair).run()
         assert not app.exception, pair
-        assert app.query_params["pair"] == [pair]
+        assert app.query_params["pair"] == pair
