@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.compare import account, beside, omissions
+from analysis.compare import account, beside, omissions, yardstick
 from analysis.compare.account import Statement
 from analysis.compare.differences import choose, contrast
 from analysis.compare.presence import FeatureKind
@@ -38,6 +38,7 @@ def compare(analysis: Analysis, outlets: Sequence[str], *, voice: VoiceChoice, a
     left_out = omissions.find(chosen, kinds=KINDS)
     told = account.tell(chosen, beside.find(chosen, voice, whole=analysis), left_out, limit=LIMIT)
     sizes = {str(name): int(n) for name, n in scope.analysed(chosen)["outlet"].value_counts().items()}
+    whole = [one for one in yardstick.apart(chosen, voice) if one.value is not None]
     if as_json:
         found = contrast(analysis, outlets, voice=voice, limit=LIMIT)
         _json(
@@ -46,6 +47,7 @@ def compare(analysis: Analysis, outlets: Sequence[str], *, voice: VoiceChoice, a
                 "voice": voice,
                 "differences": [dataclasses.asdict(difference) for difference in found],
                 "statements": [_told(statement) for statement in told.statements],
+                "on_the_whole": [dataclasses.asdict(one) for one in whole],
                 "left_out": [dataclasses.asdict(omission) for omission in left_out],
                 "no_visible_difference": list(told.alike),
                 "not_compared": list(told.not_compared),
@@ -54,12 +56,12 @@ def compare(analysis: Analysis, outlets: Sequence[str], *, voice: VoiceChoice, a
         return 0
     print("; ".join(f"{name}: {n} article{'s' * (n != 1)}" for name, n in sorted(sizes.items())) + f". Voice: {voice}.")
     for statement in told.statements:
-        print(f"* {' '.join([statement.sentence, f'{statement.figures}.', *statement.doubts])}")
+        print(f"* {statement.sentence}\n    {' '.join([f'{statement.figures}.', *statement.doubts])}")
     if not any(statement.kind == "difference" for statement in told.statements):
         few = sorted(name for name, n in sizes.items() if n < resampling.MIN_ARTICLES)
         why = f" (fewer than {resampling.MIN_ARTICLES} articles: {', '.join(few)})" if few else ""
         print(f"No difference that these articles support{why}.")
-    for line in (*told.alike, *told.not_compared):
+    for line in (*map(yardstick.in_words, whole), *told.alike, *told.not_compared):
         print(f"- {line}")
     return 0
 

@@ -27,8 +27,8 @@ KINDS: Mapping[FeatureKind, str] = {
 }
 ABOUT = (
     "What most of the others mention and one never does, in any of its articles. It is selection of what to tell, no judgement. "
-    "“Absent; most others’ have it” describes these articles alone: with the outlets’ names exchanged at random, about two in five "
-    "silences come out so. "
+    "“Absent; in so many articles of others” describes these articles alone: with the outlets’ names exchanged at random, about two in "
+    "five silences come out so. "
     "Open a silence to see what was looked for; what may be there, spelled otherwise or in other words, is called unclear."
 )
 WATCHED = (

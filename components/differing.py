@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis.compare import wording
+from analysis.compare import wording, yardstick
 from analysis.compare.beside import FAMILIES, Beside
 from analysis.draw import dumbbells
 from analysis.indicators import BY_NAME
@@ -39,6 +39,8 @@ def show(view: View) -> None:
         key="beside",
         where=links.HERE,
     )
+    if whole := [one for one in cached.computed(view, yardstick.apart, view.voice) if one.value is not None]:
+        st.markdown("\n".join(f"- {md(yardstick.in_words(one))}" for one in whole))
     rows = cached.beside(view)
     if not rows:
         blocks.empty("Nothing was found to measure in this voice.")

@@ -82,7 +82,9 @@ def test_compare_prints_sentences_or_says_that_there_are_none(tables: str, capsy
     lines = capsys.readouterr().out.splitlines()
     assert "6 articles" in lines[0]
     assert len(lines) > 1
-    assert all(line.startswith(("* ", "- No visible difference", "- Not compared, ")) for line in lines[1:])
+    assert all(
+        line.startswith(("* ", "    ", "- On the whole, ", "- No visible difference", "- Not compared, ")) for line in lines[1:]
+    )
     assert sum(line.startswith("* ") for line in lines) > 3
 
 
@@ -90,7 +92,16 @@ def test_compare_as_json(tables: str, capsys: pytest.CaptureFixture[str]) -> Non
     capsys.readouterr()
     assert cli.main(["compare", tables, "--json", "--voice", "own"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert set(found) == {"outlets", "voice", "differences", "statements", "no_visible_difference", "not_compared"}
+    assert set(found) == {
+        "outlets",
+        "voice",
+        "differences",
+        "statements",
+        "on_the_whole",
+        "left_out",
+        "no_visible_difference",
+        "not_compared",
+    }
     assert all({"sentence", "more", "less", "z"} <= set(difference) for difference in found["differences"])
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from analysis.compare import contradictions, known, links, statements, telling
+from analysis.compare import contradictions, known, links, naming, statements, telling
 from analysis.compare.known import Place
 from analysis.compare.links import Link
 from analysis.compare.statements import Feature
@@ -73,4 +73,12 @@ def _pairs(group: Sequence[Place]) -> list[tuple[Place, Place]]:
 
 def _reasons(shared: Mapping[Feature, float]) -> str:
     first = sorted(shared, key=lambda f: (-shared[f], f.text))[:REASONS]
-    return ", ".join(feature.text for feature in first)
+    return ", ".join(_named(feature) for feature in first)
+
+
+def _named(feature: Feature) -> str:
+    """What is shared, in words."""
+    if feature.kind != "event":
+        return feature.text
+    kind, _, sides = feature.text.partition(" ")
+    return naming.act(kind, sides.split(" and "))

@@ -16,7 +16,7 @@ from analysis.model import Analysis
 
 WORDS: Mapping[OmissionStatus, str] = {
     "omitted": "left out",
-    "these_articles_only": "absent; most others’ have it",
+    "these_articles_only": "absent",
     "unclear": "unclear: something like it is there",
     "too_few": "absent; too few articles to tell",
     "not_applicable": "not applicable: told of later",
@@ -64,13 +64,21 @@ def find(analysis: Analysis, omissions: Sequence[Omission]) -> list[Line]:
 def _cell(outlet: str, n_articles: int, here: Sequence[Omission]) -> Cell:
     lacking = next((one for one in here if one.outlet in (outlet, None)), None)
     if lacking:
-        return Cell(outlet, WORDS[lacking.status], 0, 0, lacking)
+        return Cell(outlet, _lacking(lacking), 0, 0, lacking)
     naming = next((one for one in here[0].others if one.outlet == outlet), None)
     if naming is None:
         return Cell(outlet, FEW, 0, 0, None)
     return Cell(
         outlet, f"in {naming.n_articles} of {n_articles} article{'s' * (n_articles != 1)}", naming.n, naming.n_articles, None
     )
+
+
+def _lacking(one: Omission) -> str:
+    """What is said of a silence; of a few articles with how many others have it, for the reader to weigh."""
+    if one.status != "these_articles_only":
+        return WORDS[one.status]
+    n = sum(other.n_articles for other in one.others)
+    return f"{WORDS[one.status]}; in {n} article{'s' * (n != 1)} of others"
 
 
 def search(cell: Cell, n_articles: int) -> str:

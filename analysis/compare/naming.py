@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from analysis.measure import resampling
 from analysis.model import Estimate
@@ -15,6 +15,24 @@ _TAKES_ARTICLE = re.compile(
 _PERIOD = re.compile(r"\d{4}(?:-\d{2})?")
 """How a group is named that is a year or a month."""
 _NUMBERS = {0: "no", 2: "two", 3: "three", 4: "four"}
+ACTS: Mapping[str, str] = {
+    "AGREE": "an agreement or a promise",
+    "CONSULT": "talks or a visit",
+    "SUPPORT": "support",
+    "AID": "aid",
+    "COOPERATE": "cooperation",
+    "YIELD": "a concession",
+    "REQUEST": "a request",
+    "ACCUSE": "an accusation",
+    "REJECT": "a refusal",
+    "THREATEN": "a threat",
+    "PROTEST": "a protest",
+    "SANCTION": "a sanction",
+    "MOBILIZE": "a military move",
+    "COERCE": "coercion",
+    "ASSAULT": "an attack",
+}
+"""How a class of events is called in a sentence."""
 MOST_NAMED = 3
 """Of more outlets than these, a sentence says how many they are."""
 
@@ -25,6 +43,11 @@ def written(entity: str | None) -> str:
     if name.startswith("The "):
         return f"the {name[4:]}"
     return f"the {name}" if _TAKES_ARTICLE.search(name) else name
+
+
+def act(kind: str, sides: Sequence[str]) -> str:
+    """A class of events between two sides inside a sentence: talks or a visit between China and Russia."""
+    return f"{ACTS.get(kind, kind)} between {' and '.join(map(written, sides))}"
 
 
 def opened(name: str) -> str:

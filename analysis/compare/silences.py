@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import pandas as pd
@@ -17,26 +17,10 @@ from analysis.measure import scope, war_labels
 from analysis.model import Analysis
 from analysis.store import tables
 
+SEVERAL = 2
+"""What fewer articles of others mention is no silence to speak of; the matrix of omissions shows it."""
 SEARCHED = 8
 """So many of the forms that were looked for are named in a sentence; the matrix of omissions names all."""
-ACTS: Mapping[str, str] = {
-    "AGREE": "an agreement or a promise",
-    "CONSULT": "talks or a visit",
-    "SUPPORT": "support",
-    "AID": "aid",
-    "COOPERATE": "cooperation",
-    "YIELD": "a concession",
-    "REQUEST": "a request",
-    "ACCUSE": "an accusation",
-    "REJECT": "a refusal",
-    "THREATEN": "a threat",
-    "PROTEST": "a protest",
-    "SANCTION": "a sanction",
-    "MOBILIZE": "a military move",
-    "COERCE": "coercion",
-    "ASSAULT": "an attack",
-}
-"""How a class of events is called in a sentence."""
 
 
 def omissions(
@@ -47,9 +31,17 @@ def omissions(
     chosen = [
         one
         for one in left_out
-        if one.status == status and (one.outlet or "", one.feature) not in said and (is_war or one.kind != "watch")
+        if one.status == status
+        and (one.outlet or "", one.feature) not in said
+        and (is_war or one.kind != "watch")
+        and (status == "omitted" or _is_plain(one))
     ]
     return [_omitted(one, own_wording=scope.is_ranked(analysis, one.outlet or "")) for one in chosen]
+
+
+def _is_plain(one: Omission) -> bool:
+    """Of few articles only what others plainly have is said: in several, and no event, one in four of which is misread."""
+    return one.kind != "event" and sum(other.n_articles for other in one.others) >= SEVERAL
 
 
 def _omitted(one: Omission, *, own_wording: bool) -> Statement:
@@ -78,7 +70,7 @@ def _left_out(one: Omission) -> str:
         return naming.written(one.feature)
     if one.kind == "event":
         kind, _, actors = one.feature.partition(": ")
-        return f"{ACTS.get(kind, kind)} between {' and '.join(map(naming.written, actors.split(' – ')))}"
+        return naming.act(kind, actors.split(" – "))
     if one.kind == "frame":
         return f"anything of the frame “{ {f.key: f.title for f in lexicon.frames()}.get(one.feature, one.feature) }”"
     if one.kind == "watch":

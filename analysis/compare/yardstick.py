@@ -58,7 +58,8 @@ class Apart:
 
     ``value``: 0 upwards; 0: no further apart than two random halves of the same articles are on average. ``chance``: what 19 of 20
     random exchanges of the names stay below; ``p``: how many of them (out of one) come as far. Missing values mean that too few
-    articles, or no feature, can be compared. Do not compare between corpora on different topics.
+    articles, or no feature, can be compared. Do not compare between corpora on different topics. It has no rows of its own: what it is
+    made of opens under the measures of names and words.
     """
 
     one: str
@@ -80,6 +81,17 @@ def apart(analysis: Analysis, voice: VoiceChoice = "both") -> list[Apart]:
     ]
 
 
+def in_words(found: Apart) -> str:
+    """How far two outlets are apart on the whole, as a sentence; what cannot be said has its reason."""
+    if found.value is None or found.chance is None:
+        return f"On the whole, {found.one} and {found.other} are not compared: too few articles, or the wording is a translator’s."
+    said = "further apart than chance makes them" if found.value > found.chance else "no further apart than chance may make them"
+    return (
+        f"On the whole, {found.one} and {found.other} are {said}: {found.value:.2f}, where random exchanges of the names stay below "
+        f"{found.chance:.2f} in 19 of 20 (over {found.n_features} names and words, in standard deviations of an article)."
+    )
+
+
 def _apart(counted: list[Units], mine: npt.NDArray[np.bool_], theirs: npt.NDArray[np.bool_], one: str, other: str) -> Apart:
     both = mine | theirs
     standard = np.concatenate([_standardised(of.of(both)) for of in counted], axis=1)
@@ -90,7 +102,7 @@ def _apart(counted: list[Units], mine: npt.NDArray[np.bool_], theirs: npt.NDArra
     sides = np.stack([first, *(rng.permutation(first) for _ in range(SPLITS))]).astype(np.float32)
     gaps = (sides @ standard) * (1 / n + 1 / (len(first) - n))  # what one side has too much, the other lacks
     beyond = (gaps**2).mean(axis=1) - (1 / n + 1 / (len(first) - n))
-    value, chance = (float(np.sqrt(max(0.0, square))) for square in (beyond[0], np.quantile(beyond[1:], 1 - families.ERROR_RATE)))
+    value, chance = (float(np.sqrt(max(0.0, square))) for square in (beyond[0], np.quantile(beyond[1:], resampling.COVERAGE)))
     return Apart(one, other, n_features, value, chance, float((1 + (beyond[1:] >= beyond[0]).sum()) / (1 + SPLITS)))
 
 

@@ -23,7 +23,7 @@ def draw(estimates: Sequence[Estimate], unit: str, labels: Mapping[str, str]) ->
     return theme.figure(
         [_part(kind or "", number, [e for e in estimates if e.entity == kind], place, labels) for number, kind in enumerate(kinds)],
         height=110 + BAR * len(outlets) + 11 * len(kinds),
-        x={"title": {"text": unit}, "range": [0, 1.005], "tickformat": ".0%"},
+        x={"title": {"text": unit}, "range": [0, 1.04], "tickformat": ".0%"},
         y={
             "tickvals": list(place.values()),
             "ticktext": [_row(outlet, estimates, labels[outlet]) for outlet in outlets],

@@ -13,17 +13,16 @@ from analysis.measure.units import Units
 from analysis.model import Analysis, Estimate, VoiceChoice
 
 COOPERATIVE = (1, 2)
-QUAD_TITLES = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
 
 def with_sides(analysis: Analysis) -> pd.DataFrame:
     """The events with outlet, the state that actor and target belong to, and whether the class is cooperative."""
     known = analysis["entities"].drop_duplicates("entity").set_index("entity")
-    side = known["state"].fillna(known.index.to_series())
+    side = known["state"].fillna(known.index.to_series()).to_dict()
     events = scope.with_outlet(analysis, "events")
     return events.assign(
-        actor_side=events["actor"].map(side).fillna(events["actor"]),
-        target_side=events["target"].map(side).fillna(events["target"]),
+        actor_side=[side.get(name, name) for name in events["actor"]],
+        target_side=[side.get(name, name) for name in events["target"]],
         cooperative=events["quad"].isin(COOPERATIVE),
     )
 

@@ -31,7 +31,7 @@ def behind(analysis: Analysis, estimates: Iterable[Estimate], voice: VoiceChoice
     """The rows behind several estimates, as many as these count together."""
     wanted = {(e.entity, e.outlet) for e in estimates if e.n}
     rows = portrayed(analysis, voice).dropna(subset=["value"])
-    keep = [pair in wanted for pair in zip(rows["entity"], rows["outlet"], strict=True)]
+    keep = pd.MultiIndex.from_frame(rows[["entity", "outlet"]]).isin(wanted)
     return _explained(rows[keep])
 
 

@@ -47,6 +47,14 @@ def test_more_foreign_is_further_apart(built: Built) -> None:
     assert (values[-1] or 0) > 0.5
 
 
+def test_the_figure_in_words(built: Built) -> None:
+    """It is said to be more than chance only where it is more than exchanges of the names give."""
+    far, near = (yardstick.in_words(_apart(_corpus(built, 40, foreign))) for foreign in (0.4, 0.0))
+    assert far.startswith("On the whole, Alpha and Beta are further apart than chance makes them: ")
+    assert near.startswith("On the whole, Alpha and Beta are no further apart than chance may make them: ")
+    assert "not compared: too few articles" in yardstick.in_words(_apart(_corpus(built, 4, 0.3)))
+
+
 def test_size_does_not_matter(built: Built) -> None:
     """What a distance of counts lacks: it is large for few articles whatever they say."""
     few, many = (_apart(_corpus(built, n, 0.3)) for n in (15, 60))

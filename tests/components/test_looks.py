@@ -9,7 +9,7 @@ from test_view_links import DEMO, run
 
 from analysis import Estimate, Selection
 from analysis.measure import scope, warmth
-from components import blocks, cached, controls, saying
+from components import blocks, cached, controls
 from components.cached import View
 from components.corpora import Opened
 
@@ -75,7 +75,6 @@ def test_doubt_begins_with_a_capital_letter(monkeypatch: pytest.MonkeyPatch) -> 
     sure = [text.value.split("**How sure?** ")[1] for text in app.caption if "**How sure?**" in text.value]
     assert sure
     assert all(text[0].isupper() for text in sure)
-    assert saying._sentence("") == ""
 
 
 def test_a_measure_of_somebody_names_whom(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -70,6 +70,7 @@ def test_way_in_from_the_overview_and_out_by_escape(page, server: str) -> None:
     page.wait_for_url(re.compile("mode=briefing"), timeout=20_000)
     assert page.get_by_text("3 articles by 2 outlets").count() == 1
     page.keyboard.press("Escape")
+    page.locator(".slides").wait_for(state="detached", timeout=20_000)  # its heading is one of the page as well
     page.locator('[data-testid="stMain"] h1').wait_for(timeout=20_000)
     page.wait_for_function("() => !location.search.includes('briefing')", timeout=20_000)
     assert "outlets=Indian" in page.url

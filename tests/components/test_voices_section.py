@@ -48,7 +48,7 @@ def opened(app: AppTest) -> Counter[int]:
 
 
 def test_numbers_open_as_many_rows_as_they_say(monkeypatch: pytest.MonkeyPatch) -> None:
-    """All at once, one of each kind; beside them stand the tables that are always open."""
+    """All at once, one of each kind; beside them stand the tables that are always open, in the folds that they open as well."""
     asked = {f"open_{key}": links.key(key, *n.split(" — ")) if key in BY_NAME else n for key, n in NUMBERS.items()}
     app = compare(monkeypatch, **asked)
     plain = [text.value.replace("\\", "") for text in app.markdown]
@@ -60,7 +60,7 @@ def test_numbers_open_as_many_rows_as_they_say(monkeypatch: pytest.MonkeyPatch) 
     }
     assert said.keys() == {*NUMBERS.values()}
     assert 0 not in said.values()
-    assert opened(app) - opened(compare(monkeypatch)) == Counter(said.values())
+    assert not Counter(said.values()) - (opened(app) - opened(compare(monkeypatch)))
 
 
 def test_a_side_without_a_voice_says_what_was_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import Analysed, Built, MakeArticle
 
+from analysis import Analysis
 from analysis.find import stance as finder
 from analysis.find.listing import hash_of
 from analysis.find.stance_lexicon import Target
@@ -59,3 +60,8 @@ def test_pipeline_fills_mentions_and_names_the_weights(make_article: MakeArticle
     assert scores["China"] > 0 > scores["Russia"]
     assert set(data["stances"]["voice"]) == {"own", "quoted", "both"}
     assert data.provenance.lexicons["weights/stance.npz"] == hash_of(finder.path())
+
+
+def test_no_rows_stand_behind_nothing(demo: Analysis) -> None:
+    assert stance.behind(demo, [], "both").empty
+    assert stance.behind(demo, [], "quoted").empty
