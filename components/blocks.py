@@ -22,7 +22,7 @@ from components.escaping import md
 
 PARAPHRASE = "Parallax paraphrase, not the outlet's words"
 WHISKERS = (
-    "A whisker is the 95 % interval that resampling gives; below five mentions there is none, and below five articles of an outlet "
+    "A whisker is the 95 % interval that resampling gives; where too little was counted there is none, and below five articles of an outlet "
     "it speaks of these articles only."
 )
 PAGE_SIZE = 8

@@ -1,8 +1,9 @@
 """The same fact, told differently: the rows of the table ``alignments``.
 
 Statements of different articles that report one event or make one claim come as groups, with what they share and what each has for
-itself; contradictions come as pairs after them. What one outlet alone tells twice is its habit and is left out. Only words, names and numbers are kept, never wording, so the table stands in the
-derived form as well. Groups of two corpora cannot be compared: rarity is counted in each.
+itself; contradictions come as pairs after them. What one outlet alone tells twice is its habit and is left out. Only words, names and
+numbers are kept, never wording, so the table stands in the derived form as well. Groups of two corpora cannot be compared: rarity is
+counted in each.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ both sides. The last step says what the articles cannot show (`limits`). Nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -160,15 +160,32 @@ def _difference(analysis: Analysis, found: Difference, accuracy: Sequence[Accura
     return steps + [_evidence(analysis, found, side, question) for side in sides if side.n]
 
 
+QUESTIONS: Mapping[str, str] = {
+    "entity_rate": "Who names {} more often?",
+    "quoted_share": "Who leaves more of the words to quoted voices?",
+    "speaker_share": "Who lets speakers of the kind “{}” say more?",
+    "side_share": "Who gives more of the speech to {}?",
+    "cue_class_share": "Who uses more {} words of saying?",
+    "frame_rate": "Who uses more cues of the frame “{}”?",
+    "war_label_rate": "Who calls a war by its name more often ({})?",
+    "agent_dropped": "Who leaves it open more often who did it?",
+    "agency": "Where does {} act more than it is acted upon?",
+    "certainty_rate": "Who uses more words of the kind “{}”?",
+    "loaded_rate": "Who uses more words that judge or excite ({})?",
+    "event_count": "Who reports more events between {}?",
+    "word_share": "Who uses the word “{}” in more of the articles?",
+    "headline_gap": "Whose headlines use pleasanter words than the text below them?",
+    "stance": "Where is {} portrayed more favourably?",
+    "tie_stance": "Where is {} portrayed more favourably?",
+    "word_tone": "Where are the words around {} pleasanter?",
+}
+"""The question that a measure's difference answers; the feature stands at the braces."""
+
+
 def ask(found: Difference) -> str:
     """The question that a difference answers."""
     feature = wording.written(feature_of(found))
-    return {
-        "entity_rate": f"Who names {feature} more often?",
-        "quoted_share": "Who leaves more of the words to quoted voices?",
-        "frame_rate": f"Who uses more cues of the frame “{feature}”?",
-        "word_tone": f"Where are the words around {feature} pleasanter?",
-    }.get(found.indicator, f"{BY_NAME[found.indicator].title}{', ' * bool(feature)}{feature}: who stands higher?")
+    return QUESTIONS[found.indicator].format(feature.replace(" – ", " and ") if found.indicator == "event_count" else feature)
 
 
 def feature_of(found: Difference) -> str | None:

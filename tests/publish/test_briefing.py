@@ -10,7 +10,7 @@ from conftest import SEEDS, Analysed, MakeArticle
 import analysis
 from analysis import Analysis, Selection, accuracy
 from analysis.accuracy import BEHIND, Accuracy
-from analysis.compare import descriptions
+from analysis.compare import descriptions, differences
 from analysis.indicators import BY_NAME
 from analysis.measure import scope
 from analysis.model import Provenance, Skipped
@@ -27,6 +27,13 @@ def stated(demo: Analysis) -> tuple[Step, ...]:
 def described(seeds: Analysis) -> tuple[Step, ...]:
     readings = derived.read_readings(SEEDS / derived.READINGS)
     return briefing.steps(seeds, descriptions.describe(seeds), readings=readings, accuracy=accuracy.read())
+
+
+def test_every_measure_that_may_differ_has_a_question() -> None:
+    assert set(briefing.QUESTIONS) == {indicator.name for indicator in (*differences.MEASURES, *descriptions.MEASURES)} | {
+        "tie_stance"
+    }
+    assert all(question[0].isupper() and question.endswith("?") for question in briefing.QUESTIONS.values())
 
 
 def test_difference_is_question_difference_doubt_and_evidence(demo: Analysis, stated: tuple[Step, ...]) -> None:
