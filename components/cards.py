@@ -113,7 +113,7 @@ def differences(view: View) -> None:
     for number, difference in enumerate([*found, *described]):
         with st.container(border=True):
             st.markdown(f"**{md(difference.sentence)}**")
-            st.caption(md(difference.caveat))
+            st.caption(f"{md(difference.caveat)}.")
             _difference_evidence(view, difference, number)
 
 

@@ -27,6 +27,11 @@ ABOUT = (
     "one outlet is from itself, half of its articles against the other half. Under each name stands what may be said of it."
 )
 
+WHOLE = (
+    "On the whole: how far two are apart over all names and words that several articles have, in standard deviations of an article. "
+    "“Chance” is what random exchanges of their names stay below in 19 of 20."
+)
+
 
 def show(view: View) -> None:
     """The section of the Compare page."""
@@ -39,8 +44,7 @@ def show(view: View) -> None:
         key="beside",
         where=links.HERE,
     )
-    if whole := [one for one in cached.computed(view, yardstick.apart, view.voice) if one.value is not None]:
-        st.markdown("\n".join(f"- {md(yardstick.in_words(one))}" for one in whole))
+    _whole(view)
     rows = cached.beside(view)
     if not rows:
         blocks.empty("Nothing was found to measure in this voice.")
@@ -49,6 +53,22 @@ def show(view: View) -> None:
     else:
         for name in (name for name in FAMILIES[family] if name in BY_NAME):
             _measure(view, name, [row for row in rows if row.indicator == name])
+
+
+def _whole(view: View) -> None:
+    """How far each pair is apart on the whole, the furthest first; nothing where no pair has articles enough."""
+    found = [one for one in cached.computed(view, yardstick.apart, view.voice) if one.value is not None]
+    if not found:
+        return
+    st.caption(WHOLE)
+    order = sorted(found, key=lambda one: -(one.value or 0))
+    table = pd.DataFrame(
+        [
+            {"between": f"{o.one} and {o.other}", "apart": o.value, "chance": o.chance, "names and words": o.n_features}
+            for o in order
+        ]
+    )
+    st.dataframe(table.round(2), hide_index=True, width="stretch")
 
 
 def _measure(view: View, indicator: str, rows: Sequence[Beside]) -> None:
