@@ -118,7 +118,7 @@ def differences(view: View) -> None:
 
 
 def _difference_evidence(view: View, difference: Difference, number: int) -> None:
-    sides = {links.key(e.indicator, e.entity, e.outlet): e for e in (difference.more, difference.less) if e.n}
+    sides = {links.key(e.indicator, e.entity, e.outlet): e for e in difference.sides if e.n}
     titles = {key: f"{e.outlet} ({e.n})" for key, e in sides.items()}
     key = f"difference_{number + 1}"
     chosen = controls.open_evidence(titles, key=f"open_{key}", label="Open the sentences of", hint="Choose a side")

@@ -147,17 +147,20 @@ def _source(article: pd.Series, reading: Reading) -> str:
 
 
 def _difference(analysis: Analysis, found: Difference, accuracy: Sequence[Accuracy]) -> list[Step]:
-    sides = (found.more, found.less)
     question, figures = ask(found), _figures(analysis, found)
     whiskers = (Line("The thin line is the 95 % interval; where there is none, there are too few rows."),)
     steps = [
         Step("question", question, question, _asked(analysis, found)),
         Step("difference", question, found.sentence, whiskers, figures),
         Step(
-            "doubt", question, "How sure is that?", tuple(Line(text) for text in _doubt(found, accuracy)), _figures(analysis, found)
+            "doubt",
+            question,
+            "How sure is that?",
+            tuple(Line(text) for text in _doubt(found, accuracy)),
+            figures if len(figures) == 2 else (),
         ),
     ]
-    return steps + [_evidence(analysis, found, side, question) for side in sides if side.n]
+    return steps + [_evidence(analysis, found, side, question) for side in found.sides if side.n]
 
 
 QUESTIONS: Mapping[str, str] = {
@@ -196,7 +199,7 @@ def feature_of(found: Difference) -> str | None:
 
 def _asked(analysis: Analysis, found: Difference) -> tuple[Line, ...]:
     indicator, labels = BY_NAME[found.indicator], scope.labels(analysis)
-    compared = (f"{labels[e.outlet]}: {e.n_articles} article{'s' * (e.n_articles != 1)}" for e in (found.more, found.less))
+    compared = (f"{labels[e.outlet]}: {e.n_articles} article{'s' * (e.n_articles != 1)}" for e in found.sides)
     return (
         Line(f"Counted: {indicator.unit}, {VOICES[found.voice]}."),
         *(Line(text) for text in compared),
@@ -206,8 +209,7 @@ def _asked(analysis: Analysis, found: Difference) -> tuple[Line, ...]:
 
 def _figures(analysis: Analysis, found: Difference) -> tuple[Figure, ...]:
     indicator, labels = BY_NAME[found.indicator], scope.labels(analysis)
-    sides = (found.more, found.less)
-    ends = [float(x) for e in sides for x in (e.value, e.low, e.high) if x is not None]
+    ends = [float(x) for e in found.sides for x in (e.value, e.low, e.high) if x is not None]
     least, most = (-1.0, 1.0) if indicator.range.startswith("-1") else (0.0, max(ends, default=0.0) or 1.0)
     return tuple(
         Figure(
@@ -219,7 +221,7 @@ def _figures(analysis: Analysis, found: Difference) -> tuple[Figure, ...]:
             least,
             most,
         )
-        for e in sides
+        for e in found.sides
     )
 
 
