@@ -30,8 +30,8 @@ TIES = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story (or what was published near the articles of none): how many whole articles each outlet has on it, and, for the features that any of them
-    mentions, in how many articles and in how many sentences."""
+    """A story (or what was published near the articles of none): how many whole articles each outlet has on it, and, for the features
+    that any of them mentions, in how many articles and in how many sentences."""
 
     outlets: Places
     features: Places

@@ -22,7 +22,8 @@ LACKING = 0.5
 MIN_TELLING = 2
 """So many outlets must tell it."""
 _WORD = re.compile(r"[^\d]*[a-z][^\d]*")
-_CLASS = re.compile(r"[A-Z]{3,} ")
+_ACT = " between "
+"""In what is shared this marks a kind of action, which is no word to be looked for."""
 
 
 def find(analysis: Analysis) -> list[Statement]:
@@ -36,7 +37,7 @@ def find(analysis: Analysis) -> list[Statement]:
     for number, group in aligned.groupby("group", sort=True):
         here = set(group["article_id"].map(story))
         telling = group["article_id"].map(outlet)
-        words = [word for word in str(group["reasons"].iloc[0]).split(", ") if _WORD.fullmatch(word) and not _CLASS.match(word)]
+        words = [word for word in str(group["reasons"].iloc[0]).split(", ") if _WORD.fullmatch(word) and _ACT not in word]
         if len(here) != 1 or telling.nunique() < MIN_TELLING or not words:
             continue
         others = whole[(whole["story"] == next(iter(here))) & ~whole["outlet"].isin(set(telling))]

@@ -154,3 +154,10 @@ def test_a_set_phrase_counts_once() -> None:
     assert sum(phrase.values()) < 1.5
     assert sum(rare.values()) > 1.9
     assert sum(together.weights({0: 1.0, 1: 1.0}, {0, 1}).values()) == 2.0
+
+
+def test_what_is_shared_is_said_in_words(seeds: Analysis) -> None:
+    """A meeting of two sides is called one; the names of classes are for tables."""
+    reasons = seeds["alignments"]["reasons"]
+    assert reasons.str.contains("talks or a visit between ").any()
+    assert not reasons.str.contains("CONSULT").any()

@@ -28,6 +28,7 @@ def test_every_sentence_has_its_rows_and_its_search(demo: Analysis) -> None:
         rows = aligned[aligned["group"] == statement.group]["article_id"].map(outlet)
         assert {side.outlet: side.n for side in statement.behind} == rows.value_counts().to_dict()
         lacking = statement.doubts[1].removeprefix("Looked for and not found: ").rstrip(".").split(", ")
+        assert not any(" between " in form for form in lacking), "a kind of action is no word to be looked for"
         name = statement.sentence.removeprefix("The article by ").split(" on the same story ")[0]
         assert name not in set(rows)
         own = demo["articles"].loc[demo["articles"]["outlet"] == name, "article_id"]
