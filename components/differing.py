@@ -29,7 +29,8 @@ ABOUT = (
 
 WHOLE = (
     "On the whole: how far two are apart over all names and words that several articles have, in standard deviations of an article. "
-    "“Chance” is what random exchanges of their names stay below in 19 of 20."
+    "“Chance” is what random exchanges of their names stay below in 19 of 20. It has no rows of its own: what it is made of opens under "
+    "the measures of names and words."
 )
 
 

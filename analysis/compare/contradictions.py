@@ -125,10 +125,8 @@ def _is_elsewhere(known: Known, one: Place, other: Place) -> bool:
 
 def _numbers(analysis: Analysis, found: Statements) -> Iterable[tuple[Place, Place, tuple[str, str], bool]]:
     """Statements with different numbers of one unit beside one word, and whether that word stands before “of” in both."""
-    texts, first = (
-        _texts(analysis),
-        dict(zip(analysis["articles"]["article_id"], analysis["articles"]["published_from"], strict=True)),
-    )
+    texts, articles = _texts(analysis), analysis["articles"]
+    first = dict(zip(articles["article_id"], articles["published_from"], strict=True))
     by: dict[tuple[str, str], list[tuple[Place, Number]]] = defaultdict(list)
     for place, numbers in sorted(found.numbers.items()):
         for unit, number in _alone(numbers).items():

@@ -20,8 +20,8 @@ from analysis.compare.families import Basis, Family
 from analysis.compare.permutation import Tested
 from analysis.errors import SelectionError
 from analysis.find import lexicon
-from analysis.indicators import ALL
-from analysis.measure import relations, resampling, scope, ties
+from analysis.indicators import ALL, BY_NAME
+from analysis.measure import resampling, scope, ties
 from analysis.measure.indicator import Indicator
 from analysis.model import Analysis, Estimate, Selection, VoiceChoice
 
@@ -172,7 +172,7 @@ def _told_first(sides: Sequence[Estimate]) -> list[Estimate]:
 def _level(estimate: Estimate) -> float:
     """A value to compare by: a count stands for as much as it is of each article."""
     value = estimate.value or 0.0
-    return value / max(1, estimate.n_articles) if estimate.indicator == relations.INDICATOR.name else value
+    return value / max(1, estimate.n_articles) if BY_NAME[estimate.indicator].is_count else value
 
 
 def is_tested(analysis: Analysis) -> bool:

@@ -22,8 +22,6 @@ from analysis.model import Analysis, VoiceChoice
 SPLITS = 200
 AGAINST_OTHERS = frozenset({"keyness", "consensus_coverage", "exclusivity"})
 """Measures that are a comparison with the other outlets already: one outlet alone has no value of them."""
-COUNTS = frozenset({"event_count"})
-"""Measures whose value is a count, not a rate: halves are compared by what is counted in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def find(analysis: Analysis, whole: Analysis, indicator: Indicator, voice: Voice
         if outlets:
             found = (
                 _counted(data, indicator, outlets, voice)
-                if indicator.units and indicator.name not in COUNTS
+                if indicator.units and not indicator.is_count
                 else _estimated(data, indicator, outlets, voice)
             )
             return dict(sorted(found.items(), key=lambda pair: str(pair[0])))

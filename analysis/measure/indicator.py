@@ -18,12 +18,13 @@ Evidence = Callable[[Analysis, str, str | None, VoiceChoice], pd.DataFrame]
 
 
 Count = Callable[[Analysis, VoiceChoice], Units]
-"""The same measure article by article, from which outlets are compared; the sums over an outlet's articles give its estimate."""
+"""The same measure article by article, from which outlets are compared; the sums over an outlet's articles give its estimate (of a
+count, their numerators do)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One registered measure. Every field is printed; none may be empty."""
+    """One registered measure. Every text is printed; none may be empty."""
 
     name: str
     title: str
@@ -38,5 +39,7 @@ class Indicator:
     """Depends on the choice of words, so a text that was translated back is flagged and takes part in no ranking."""
     estimate: Measure
     evidence: Evidence
+    is_count: bool = False
+    """The value is a plain count, which articles add to: outlets are compared by how much of it an article has."""
     units: Count | None = None
     """Missing where the measure is itself a comparison, or counts no share of anything."""

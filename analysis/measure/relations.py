@@ -118,5 +118,6 @@ INDICATOR = Indicator(
     of_wording=False,
     estimate=estimate,
     evidence=evidence,
+    is_count=True,
     units=count,
 )

@@ -188,7 +188,7 @@ QUESTIONS: Mapping[str, str] = {
 def ask(found: Difference) -> str:
     """The question that a difference answers."""
     feature = wording.written(feature_of(found))
-    return QUESTIONS[found.indicator].format(feature.replace(" – ", " and ") if found.indicator == "event_count" else feature)
+    return QUESTIONS[found.indicator].format(feature.replace(" – ", " and "))
 
 
 def feature_of(found: Difference) -> str | None:

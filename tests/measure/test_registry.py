@@ -32,7 +32,7 @@ def test_every_indicator_is_registered() -> None:
 @pytest.mark.parametrize("field", [field.name for field in dataclasses.fields(Indicator)])
 def test_no_field_is_blank(indicator: Indicator, field: str) -> None:
     value = getattr(indicator, field)
-    if field == "of_wording":
+    if field in ("of_wording", "is_count"):
         assert isinstance(value, bool)
     elif field == "units":
         assert value is None or callable(value)

@@ -26,11 +26,8 @@ def test_sums_over_an_outlet_give_its_estimate(demo: Analysis, seeds: Analysis, 
         if estimate.value is None or estimate.entity not in units.features:
             continue
         mine, column = owners == estimate.outlet, units.features.index(estimate.entity)
-        value = units.numerators[mine, column].sum() / units.denominators[mine, column].sum()
-        per = (
-            1 if indicator.name != "event_count" else units.denominators[mine, column].sum()
-        )  # a count, tested by how many an article has
-        assert value * per == pytest.approx(estimate.value)
+        total = 1 if indicator.is_count else units.denominators[mine, column].sum()
+        assert units.numerators[mine, column].sum() / total == pytest.approx(estimate.value)
         assert units.rows[mine, column].sum() == estimate.n
         checked += 1
     assert checked or voice == "quoted"
